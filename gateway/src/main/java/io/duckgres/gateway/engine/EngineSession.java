@@ -1,0 +1,43 @@
+package io.duckgres.gateway.engine;
+
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+
+/**
+ * A session with the engine. Used by one thread at a time, but for {@link #cancel()}. Errors are
+ * {@link EngineException}s, which carry the engine's message; {@link EngineErrors} turns them into
+ * PostgreSQL's.
+ */
+public interface EngineSession extends AutoCloseable {
+  /** Prepares a statement without executing it. */
+  EngineStatement prepare(String sql);
+
+  /** Starts an explicit transaction. */
+  void begin();
+
+  /** Commits the explicit transaction. */
+  void commit();
+
+  /** Rolls the explicit transaction back. */
+  void rollback();
+
+  /** Whether an explicit transaction is open in the engine. */
+  boolean inTransaction();
+
+  /** Interrupts the statement that runs now, if one does; callable from any thread. */
+  void cancel();
+
+  /** The catalog as the session's transaction sees it. */
+  CatalogSnapshot catalog();
+
+  /**
+   * Tells that DDL was executed in the current transaction (or autocommitted): the next {@link
+   * #catalog()} shows it, and other sessions see it after the commit.
+   */
+  void catalogChanged();
+
+  /** Applies a run-time parameter that the engine has a counterpart for, such as TimeZone. */
+  void applySetting(String name, String value);
+
+  @Override
+  void close();
+}

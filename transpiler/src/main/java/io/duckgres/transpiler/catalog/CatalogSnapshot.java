@@ -1,0 +1,60 @@
+package io.duckgres.transpiler.catalog;
+
+import io.duckgres.pgtype.PgType;
+import java.util.List;
+
+/**
+ * The catalog as one transaction sees it. A snapshot does not change; after DDL the session has
+ * another with another version.
+ */
+public interface CatalogSnapshot {
+  /** Equal versions of one database mean equal content. */
+  long version();
+
+  /** Whether the schema exists; {@code pg_catalog} and {@code information_schema} do. */
+  boolean hasSchema(String schema);
+
+  /**
+   * A table, view or sequence.
+   *
+   * @param schema never null; {@code pg_temp} is the session's temporary schema
+   * @return null when there is none
+   */
+  Relation relation(String schema, String name);
+
+  /** The relation with this OID, or null. */
+  Relation relationByOid(int oid);
+
+  /** A user's type (enum, domain, composite) or a built-in one, or null. */
+  PgType type(String schema, String name);
+
+  /** Any type with this OID, built-in ones included, or null. */
+  PgType typeByOid(int oid);
+
+  /** The array type over {@code element}, or null. */
+  PgType arrayOf(PgType element);
+
+  /** The element type of {@code array}, or null. */
+  PgType elementOf(PgType array);
+
+  /** Fields of a composite type in order; empty for any other type. */
+  List<Attribute> fieldsOf(PgType composite);
+
+  /** Labels of an enum in order; empty for any other type. */
+  List<String> labelsOf(PgType enumType);
+
+  /**
+   * Whether the engine itself has a function of this name (scalar, aggregate, macro or table
+   * function), so that a call which PostgreSQL does not know may pass unchanged.
+   */
+  boolean engineHasFunction(String name);
+
+  /**
+   * The columns that the engine gives to a query which PostgreSQL's rules can't type, such as a
+   * table function of DuckDB's own.
+   *
+   * @param engineSql a SELECT in DuckDB SQL, without parameters
+   * @throws io.duckgres.pgtype.PgException when the engine refuses it
+   */
+  List<Attribute> describe(String engineSql);
+}

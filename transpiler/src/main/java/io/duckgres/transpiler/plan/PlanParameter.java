@@ -1,0 +1,56 @@
+package io.duckgres.transpiler.plan;
+
+/** Where the value of one of the engine statement's parameters comes from. */
+public sealed interface PlanParameter {
+
+  /**
+   * The client's parameter.
+   *
+   * @param number 1 for $1
+   */
+  record Client(int number) implements PlanParameter {}
+
+  /**
+   * A value that the session knows when the statement is executed.
+   *
+   * @param value which one
+   * @param argument the name that {@link SessionValue#SETTING} asks for, otherwise null
+   */
+  record Session(SessionValue value, String argument) implements PlanParameter {}
+
+  /** Values that differ between sessions; bound as text or, where noted, as a number. */
+  enum SessionValue {
+    /** {@code current_user}. */
+    CURRENT_USER,
+    /** {@code session_user}. */
+    SESSION_USER,
+    /** {@code current_database()}. */
+    CURRENT_DATABASE,
+    /** {@code current_schema()}; null when the search path holds none. */
+    CURRENT_SCHEMA,
+    /** {@code pg_backend_pid()}, an INTEGER. */
+    BACKEND_PID,
+    /** {@code inet_client_addr()}. */
+    CLIENT_ADDRESS,
+    /** {@code inet_client_port()}, an INTEGER. */
+    CLIENT_PORT,
+    /** {@code inet_server_addr()}. */
+    SERVER_ADDRESS,
+    /** {@code inet_server_port()}, an INTEGER. */
+    SERVER_PORT,
+    /** {@code version()}. */
+    VERSION,
+    /** {@code current_setting(argument)}: the run-time parameter's value as SHOW prints it. */
+    SETTING,
+    /** All run-time parameters that differ from their defaults, as one JSON object. */
+    CHANGED_SETTINGS,
+    /** The effective search path as a JSON array of names, implicit schemas included. */
+    SEARCH_PATH,
+    /** {@code pg_postmaster_start_time()}, a TIMESTAMPTZ. */
+    SERVER_START,
+    /** {@code statement_timestamp()}, a TIMESTAMPTZ. */
+    STATEMENT_TIMESTAMP,
+    /** {@code clock_timestamp()} taken when the statement starts, a TIMESTAMPTZ. */
+    CLOCK_TIMESTAMP
+  }
+}

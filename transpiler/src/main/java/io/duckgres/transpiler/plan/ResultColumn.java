@@ -1,0 +1,21 @@
+package io.duckgres.transpiler.plan;
+
+import io.duckgres.pgtype.PgType;
+
+/**
+ * One column of a result, as RowDescription tells it.
+ *
+ * @param name the column's name
+ * @param type PostgreSQL's type; null when only the engine knows it
+ * @param typmod the type's modifier, -1 for none
+ * @param tableOid OID of the table that the column comes from unchanged, otherwise 0
+ * @param attributeNumber {@code attnum} in that table, otherwise 0
+ */
+public record ResultColumn(
+    String name, PgType type, int typmod, int tableOid, int attributeNumber) {
+
+  /** A computed column. */
+  public static ResultColumn of(String name, PgType type) {
+    return new ResultColumn(name, type, -1, 0, 0);
+  }
+}

@@ -1,0 +1,183 @@
+package io.duckgres.transpiler.plan;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.Statement;
+import java.util.List;
+
+/** What is to be done for one statement: by the engine, or by the session itself. */
+public sealed interface StatementPlan {
+
+  /** Types of $1, $2 … as ParameterDescription tells them; a null element: the engine knows. */
+  default List<PgType> parameterTypes() {
+    return List.of();
+  }
+
+  /**
+   * The columns of the result; null when the statement returns no rows, or when {@link
+   * #shapeFromEngine()}.
+   */
+  default ResultShape shape() {
+    return null;
+  }
+
+  /** True when only the engine's prepare tells whether there are rows, and their columns. */
+  default boolean shapeFromEngine() {
+    return false;
+  }
+
+  /**
+   * Statements for the engine, in one transaction; the last one gives the result.
+   *
+   * @param steps at least one
+   * @param parameterTypes see {@link StatementPlan#parameterTypes()}
+   * @param shape columns of the last step's result, null when its row count is the result
+   * @param tag what CommandComplete says
+   * @param changesCatalog DDL: the catalog's version changes when the transaction commits
+   * @param writes false for what may run in a read-only transaction
+   */
+  record Engine(
+      List<EngineStep> steps,
+      List<PgType> parameterTypes,
+      ResultShape shape,
+      CommandTag tag,
+      boolean changesCatalog,
+      boolean writes)
+      implements StatementPlan {
+    public Engine {
+      steps = List.copyOf(steps);
+      // Elements may be null, which List.copyOf refuses.
+      parameterTypes =
+          java.util.Collections.unmodifiableList(new java.util.ArrayList<>(parameterTypes));
+    }
+
+    /** The step whose result the client sees. */
+    public EngineStep resultStep() {
+      return steps.get(steps.size() - 1);
+    }
+  }
+
+  /**
+   * A statement that our grammar can't parse, for DuckDB's own parser. When DuckDB's parser refuses
+   * it as well, the client gets {@code syntaxError}.
+   *
+   * @param sql the client's text, unchanged
+   * @param syntaxError PostgreSQL's 42601 with position
+   */
+  record PassThrough(String sql, PgException syntaxError) implements StatementPlan {
+    @Override
+    public boolean shapeFromEngine() {
+      return true;
+    }
+  }
+
+  /**
+   * EXPLAIN.
+   *
+   * @param explained what is explained
+   * @param analyze whether it is executed
+   */
+  record Explain(Engine explained, boolean analyze) implements StatementPlan {
+    @Override
+    public List<PgType> parameterTypes() {
+      return explained.parameterTypes();
+    }
+
+    @Override
+    public ResultShape shape() {
+      return ResultShape.of(ResultColumn.of("QUERY PLAN", io.duckgres.pgtype.PgTypes.TEXT));
+    }
+  }
+
+  /**
+   * BEGIN, COMMIT, ROLLBACK, SAVEPOINT and their kin.
+   *
+   * @param savepoint the savepoint's name, otherwise null
+   * @param isolation lower-case isolation level when given, otherwise null
+   * @param readOnly true for READ ONLY, false for READ WRITE, null when not given
+   * @param deferrable likewise
+   * @param chain AND CHAIN
+   */
+  record Transaction(
+      TransactionCommand command,
+      String savepoint,
+      String isolation,
+      Boolean readOnly,
+      Boolean deferrable,
+      boolean chain)
+      implements StatementPlan {}
+
+  /** What a {@link Transaction} does. */
+  enum TransactionCommand {
+    BEGIN,
+    START_TRANSACTION,
+    COMMIT,
+    ROLLBACK,
+    SAVEPOINT,
+    RELEASE,
+    ROLLBACK_TO,
+    /** SET TRANSACTION. */
+    SET,
+    /** SET SESSION CHARACTERISTICS AS TRANSACTION. */
+    SET_SESSION
+  }
+
+  /**
+   * SET.
+   *
+   * @param name the parameter's name as written, folded
+   * @param values the values, one unless it is a list; empty for DEFAULT
+   * @param local SET LOCAL
+   */
+  record SetParameter(String name, List<String> values, boolean local) implements StatementPlan {
+    public SetParameter {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** RESET; a null name means ALL. */
+  record ResetParameter(String name) implements StatementPlan {}
+
+  /** SHOW; a null name means ALL. */
+  record ShowParameter(String name) implements StatementPlan {
+    @Override
+    public ResultShape shape() {
+      io.duckgres.pgtype.PgType text = io.duckgres.pgtype.PgTypes.TEXT;
+      return name != null
+          ? ResultShape.of(ResultColumn.of(ShowNames.columnOf(name), text))
+          : ResultShape.of(
+              ResultColumn.of("name", text),
+              ResultColumn.of("setting", text),
+              ResultColumn.of("description", text));
+    }
+  }
+
+  /**
+   * PREPARE.
+   *
+   * @param types declared parameter types
+   * @param statement what is prepared; positions are those of the whole query string
+   */
+  record Prepare(String name, List<PgType> types, Statement statement) implements StatementPlan {}
+
+  /**
+   * EXECUTE.
+   *
+   * @param arguments an engine plan of one row with the arguments as its columns; null without any
+   */
+  record Execute(String name, Engine arguments) implements StatementPlan {
+    @Override
+    public boolean shapeFromEngine() {
+      return true;
+    }
+  }
+
+  /** DEALLOCATE; a null name means ALL. */
+  record Deallocate(String name) implements StatementPlan {}
+
+  /** DISCARD: ALL, PLANS, SEQUENCES or TEMP. */
+  record Discard(String what) implements StatementPlan {}
+
+  /** A statement that has nothing to do here and says so by its tag alone, such as ANALYZE. */
+  record Acknowledge(CommandTag tag) implements StatementPlan {}
+}
