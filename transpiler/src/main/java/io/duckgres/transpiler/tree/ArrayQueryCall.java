@@ -1,0 +1,47 @@
+package io.duckgres.transpiler.tree;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** ARRAY(query). */
+public final class ArrayQueryCall extends TypedNode {
+  private final SqlNode query;
+
+  /** As parsed, without a type yet. */
+  public ArrayQueryCall(SqlParserPos position, SqlNode query) {
+    this(position, query, null);
+  }
+
+  /**
+   * @param query a {@link QueryNode}
+   */
+  public ArrayQueryCall(SqlParserPos position, SqlNode query, ExpressionType type) {
+    super(position, type);
+    this.query = query;
+  }
+
+  /** A {@link QueryNode}. */
+  public SqlNode query() {
+    return query;
+  }
+
+  /** The same expression, typed. */
+  public ArrayQueryCall typed(ExpressionType type) {
+    return new ArrayQueryCall(getParserPosition(), query, type);
+  }
+
+  @Override
+  public SqlNode mapChildren(UnaryOperator<SqlNode> mapping) {
+    SqlNode newQuery = map(query, mapping);
+    return newQuery == query
+        ? this
+        : new ArrayQueryCall(getParserPosition(), newQuery, expressionType());
+  }
+
+  @Override
+  public List<SqlNode> getOperandList() {
+    return present(query);
+  }
+}

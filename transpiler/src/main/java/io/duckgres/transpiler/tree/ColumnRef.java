@@ -1,0 +1,76 @@
+package io.duckgres.transpiler.tree;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlWriter;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.util.Litmus;
+
+/** A column reference that the analysis has resolved. */
+public final class ColumnRef extends SqlIdentifier implements Typed {
+  private final ExpressionType type;
+  private final int tableOid;
+  private final int attributeNumber;
+
+  /**
+   * @param qualifier alias of the FROM item as the engine sees it, null when the column needs none
+   * @param column name of the column for the engine
+   * @param type null when only the engine knows
+   * @param tableOid OID of the table it comes from unchanged, otherwise 0
+   * @param attributeNumber {@code attnum} there, otherwise 0
+   */
+  public ColumnRef(
+      SqlParserPos position,
+      String qualifier,
+      String column,
+      ExpressionType type,
+      int tableOid,
+      int attributeNumber) {
+    super(qualifier == null ? List.of(column) : List.of(qualifier, column), null, position, null);
+    this.type = type;
+    this.tableOid = tableOid;
+    this.attributeNumber = attributeNumber;
+  }
+
+  /** The alias before the point, or null. */
+  public String qualifier() {
+    return names.size() > 1 ? names.get(0) : null;
+  }
+
+  /** The column's name for the engine. */
+  public String column() {
+    return names.get(names.size() - 1);
+  }
+
+  /** OID of the table, 0 for a computed column. */
+  public int tableOid() {
+    return tableOid;
+  }
+
+  /** {@code attnum} in that table, otherwise 0. */
+  public int attributeNumber() {
+    return attributeNumber;
+  }
+
+  @Override
+  public ExpressionType expressionType() {
+    return type;
+  }
+
+  @Override
+  public SqlNode clone(SqlParserPos position) {
+    return new ColumnRef(position, qualifier(), column(), type, tableOid, attributeNumber);
+  }
+
+  @Override
+  public void unparse(SqlWriter writer, int leftPrecedence, int rightPrecedence) {
+    ((LeafWriter) writer).column(this);
+  }
+
+  @Override
+  public boolean equalsDeep(SqlNode node, Litmus litmus) {
+    boolean equal = node instanceof ColumnRef that && names.equals(that.names);
+    return equal ? litmus.succeed() : litmus.fail("{} != {}", this, node);
+  }
+}

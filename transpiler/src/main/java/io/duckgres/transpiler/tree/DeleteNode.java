@@ -1,0 +1,104 @@
+package io.duckgres.transpiler.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** DELETE. */
+public final class DeleteNode extends PgNode {
+  private final boolean recursive;
+  private final List<SqlNode> with;
+  private final SqlNode target;
+  private final List<SqlNode> using;
+  private final SqlNode where;
+  private final List<SqlNode> returning;
+
+  /**
+   * @param recursive WITH RECURSIVE
+   * @param with {@link CommonTable}s
+   * @param target {@link TableItem}
+   * @param using USING items
+   * @param where WHERE condition, or null
+   * @param returning {@link SelectItem}s
+   */
+  public DeleteNode(
+      SqlParserPos position,
+      boolean recursive,
+      List<SqlNode> with,
+      SqlNode target,
+      List<SqlNode> using,
+      SqlNode where,
+      List<SqlNode> returning) {
+    super(position);
+    this.recursive = recursive;
+    this.with = List.copyOf(with);
+    this.target = target;
+    this.using = List.copyOf(using);
+    this.where = where;
+    this.returning = List.copyOf(returning);
+  }
+
+  /** WITH RECURSIVE. */
+  public boolean recursive() {
+    return recursive;
+  }
+
+  /** {@link CommonTable}s. */
+  public List<SqlNode> with() {
+    return with;
+  }
+
+  /** {@link TableItem}. */
+  public SqlNode target() {
+    return target;
+  }
+
+  /** USING items. */
+  public List<SqlNode> using() {
+    return using;
+  }
+
+  /** WHERE condition, or null. */
+  public SqlNode where() {
+    return where;
+  }
+
+  /** {@link SelectItem}s. */
+  public List<SqlNode> returning() {
+    return returning;
+  }
+
+  @Override
+  public SqlNode mapChildren(UnaryOperator<SqlNode> mapping) {
+    List<SqlNode> newWith = mapAll(with, mapping);
+    SqlNode newTarget = map(target, mapping);
+    List<SqlNode> newUsing = mapAll(using, mapping);
+    SqlNode newWhere = map(where, mapping);
+    List<SqlNode> newReturning = mapAll(returning, mapping);
+    return newWith == with
+            && newTarget == target
+            && newUsing == using
+            && newWhere == where
+            && newReturning == returning
+        ? this
+        : new DeleteNode(
+            getParserPosition(), recursive, newWith, newTarget, newUsing, newWhere, newReturning);
+  }
+
+  @Override
+  public List<SqlNode> getOperandList() {
+    List<SqlNode> operands = new ArrayList<>();
+    operands.addAll(with);
+    if (target != null) {
+      operands.add(target);
+    }
+    operands.addAll(using);
+    if (where != null) {
+      operands.add(where);
+    }
+    operands.addAll(returning);
+    return operands;
+  }
+}

@@ -1,0 +1,47 @@
+package io.duckgres.transpiler.tree;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** ROW(…) or a parenthesised list. */
+public final class RowCall extends TypedNode {
+  private final List<SqlNode> fields;
+
+  /** As parsed, without a type yet. */
+  public RowCall(SqlParserPos position, List<SqlNode> fields) {
+    this(position, fields, null);
+  }
+
+  /**
+   * @param fields the fields
+   */
+  public RowCall(SqlParserPos position, List<SqlNode> fields, ExpressionType type) {
+    super(position, type);
+    this.fields = List.copyOf(fields);
+  }
+
+  /** The fields. */
+  public List<SqlNode> fields() {
+    return fields;
+  }
+
+  /** The same expression, typed. */
+  public RowCall typed(ExpressionType type) {
+    return new RowCall(getParserPosition(), fields, type);
+  }
+
+  @Override
+  public SqlNode mapChildren(UnaryOperator<SqlNode> mapping) {
+    List<SqlNode> newFields = mapAll(fields, mapping);
+    return newFields == fields
+        ? this
+        : new RowCall(getParserPosition(), newFields, expressionType());
+  }
+
+  @Override
+  public List<SqlNode> getOperandList() {
+    return fields;
+  }
+}
