@@ -1,0 +1,107 @@
+package io.duckgres.gateway.server;
+
+import io.duckgres.gateway.wire.ClientGoneException;
+import io.duckgres.gateway.wire.FrontendMessage;
+import io.duckgres.gateway.wire.FrontendMessage.Bind;
+import io.duckgres.gateway.wire.FrontendMessage.CopyData;
+import io.duckgres.gateway.wire.FrontendMessage.Parse;
+import io.duckgres.gateway.wire.FrontendMessage.Query;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/**
+ * The messages that a client has sent and its session has not taken. When much waits, reading from
+ * the socket pauses, and TCP slows the client down.
+ */
+final class Inbox {
+  /** Bytes at which reading pauses, and to which they must fall before it goes on. */
+  private static final long HIGH = 4L << 20;
+
+  private static final long LOW = 1L << 20;
+
+  /** What a message costs beside its body. */
+  private static final int OVERHEAD = 64;
+
+  private final Queue<FrontendMessage> messages = new ArrayDeque<>();
+  private final Consumer<Boolean> reading;
+  private long size;
+  private boolean paused;
+  private boolean closed;
+
+  /**
+   * An empty inbox.
+   *
+   * @param reading switches reading from the socket on and off; called on any thread
+   */
+  Inbox(Consumer<Boolean> reading) {
+    this.reading = reading;
+  }
+
+  synchronized void add(FrontendMessage message) {
+    messages.add(message);
+    size += weight(message);
+    if (size > HIGH && !paused) {
+      paused = true;
+      reading.accept(false);
+    }
+    notifyAll();
+  }
+
+  /** The next message, or null. */
+  synchronized FrontendMessage poll() {
+    FrontendMessage message = messages.poll();
+    if (message != null) {
+      size -= weight(message);
+      if (size < LOW && paused) {
+        paused = false;
+        reading.accept(true);
+      }
+    }
+    return message;
+  }
+
+  /** Waits for the next message. */
+  synchronized FrontendMessage take() {
+    FrontendMessage message = poll();
+    while (message == null) {
+      if (closed) {
+        throw new ClientGoneException();
+      }
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ClientGoneException();
+      }
+      message = poll();
+    }
+    return message;
+  }
+
+  /** Nothing comes any more. */
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private static long weight(FrontendMessage message) {
+    if (message instanceof CopyData copy) {
+      return OVERHEAD + copy.data().length;
+    }
+    if (message instanceof Query query) {
+      return OVERHEAD + query.sql().length();
+    }
+    if (message instanceof Parse parse) {
+      return OVERHEAD + parse.sql().length() + 16L * parse.parameterTypes().size();
+    }
+    if (message instanceof Bind bind) {
+      long weight = OVERHEAD;
+      for (byte[] parameter : bind.parameters()) {
+        weight += parameter == null ? 8 : 24 + parameter.length;
+      }
+      return weight;
+    }
+    return OVERHEAD;
+  }
+}

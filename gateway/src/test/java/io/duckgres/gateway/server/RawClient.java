@@ -1,0 +1,186 @@
+package io.duckgres.gateway.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/** Sends and receives bytes, in plaintext and in TLS. */
+final class RawClient implements AutoCloseable {
+  static final int SSL_REQUEST = 80877103;
+  static final int GSSENC_REQUEST = 80877104;
+  static final int CANCEL_REQUEST = 80877102;
+  static final int PROTOCOL_3_0 = 196608;
+  static final int PROTOCOL_3_2 = 196610;
+
+  private final int port;
+  private Socket socket;
+  private DataInputStream in;
+
+  RawClient(int port) throws IOException {
+    this.port = port;
+    use(new Socket("127.0.0.1", port));
+  }
+
+  /** A client that has asked for TLS and has got it. */
+  static RawClient overTls(int port) throws IOException {
+    RawClient client = new RawClient(port);
+    client.send(packet(SSL_REQUEST, new byte[0]));
+    if (client.readByte() != 'S') {
+      throw new IOException("TLS was refused");
+    }
+    client.startTls();
+    return client;
+  }
+
+  void startTls(String... applicationProtocols) throws IOException {
+    SSLSocket secured =
+        (SSLSocket)
+            trustingContext().getSocketFactory().createSocket(socket, "127.0.0.1", port, true);
+    SSLParameters parameters = secured.getSSLParameters();
+    parameters.setApplicationProtocols(applicationProtocols);
+    secured.setSSLParameters(parameters);
+    use(secured);
+    secured.startHandshake();
+  }
+
+  String applicationProtocol() {
+    return ((SSLSocket) socket).getApplicationProtocol();
+  }
+
+  void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+  }
+
+  char readByte() throws IOException {
+    return (char) in.readUnsignedByte();
+  }
+
+  /** The next byte, -1 at the end. */
+  int readByteOrEnd() throws IOException {
+    try {
+      return in.read();
+    } catch (SocketException reset) {
+      return -1;
+    }
+  }
+
+  /** The next message as its type and its body with points for zero bytes. */
+  String read() throws IOException {
+    char type = readByte();
+    byte[] body = new byte[in.readInt() - 4];
+    in.readFully(body);
+    return type + ":" + new String(body, StandardCharsets.UTF_8).replace('\0', '.');
+  }
+
+  /** All messages until one of this type, which is the last of them. */
+  List<String> readUntil(char type) throws IOException {
+    List<String> messages = new ArrayList<>();
+    do {
+      messages.add(read());
+    } while (messages.get(messages.size() - 1).charAt(0) != type);
+    return messages;
+  }
+
+  /** All messages until the server closes the connection. */
+  List<String> readToEnd() throws IOException {
+    List<String> messages = new ArrayList<>();
+    try {
+      while (true) {
+        messages.add(read());
+      }
+    } catch (EOFException | SocketException end) {
+      return messages;
+    }
+  }
+
+  /** The raw body of the next message, which must have this type. */
+  ByteBuffer readBody(char type) throws IOException {
+    char actual = readByte();
+    byte[] body = new byte[in.readInt() - 4];
+    in.readFully(body);
+    if (actual != type) {
+      throw new IOException(
+          "expected " + type + " but got " + actual + new String(body, StandardCharsets.UTF_8));
+    }
+    return ByteBuffer.wrap(body);
+  }
+
+  static byte[] packet(int code, byte[] body) {
+    return ByteBuffer.allocate(8 + body.length)
+        .putInt(8 + body.length)
+        .putInt(code)
+        .put(body)
+        .array();
+  }
+
+  static byte[] startup(int code, String... parameters) {
+    return packet(code, (String.join("\0", parameters) + "\0\0").getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] message(char type, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(5 + bytes.length)
+        .put((byte) type)
+        .putInt(4 + bytes.length)
+        .put(bytes)
+        .array();
+  }
+
+  static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private void use(Socket newSocket) throws IOException {
+    socket = newSocket;
+    socket.setSoTimeout(10_000);
+    in = new DataInputStream(socket.getInputStream());
+  }
+
+  private static SSLContext trustingContext() throws IOException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new TrustEverybody()}, new SecureRandom());
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static final class TrustEverybody implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authenticationType) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authenticationType) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
