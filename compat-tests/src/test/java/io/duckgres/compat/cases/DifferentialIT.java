@@ -1,0 +1,64 @@
+package io.duckgres.compat.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every case is answered as PostgreSQL answers it, save for what is declared as different. */
+class DifferentialIT {
+
+  private static final KnownDifferences KNOWN = KnownDifferences.load();
+
+  @TestFactory
+  Stream<DynamicContainer> answersAsPostgresDoes() {
+    return CaseLoader.load().stream()
+        .map(
+            file ->
+                DynamicContainer.dynamicContainer(
+                    file.chapter() + "/" + file.topic(),
+                    file.cases().stream()
+                        .map(found -> DynamicTest.dynamicTest(found.id(), () -> check(found)))));
+  }
+
+  @Test
+  void everyKnownDifferenceIsAboutACase() {
+    Set<String> ids =
+        CaseLoader.load().stream()
+            .flatMap(file -> file.cases().stream())
+            .map(Case::id)
+            .collect(Collectors.toSet());
+    assertThat(KNOWN.rows()).allMatch(row -> ids.contains(row.caseId()));
+  }
+
+  private static void check(Case subject) {
+    CaseResult result = Results.of(subject);
+    Set<Aspect> actual = result.aspects();
+    Set<Aspect> known = KNOWN.of(subject.id()).map(KnownDifferences.Row::aspects).orElse(Set.of());
+    if (actual.equals(known)) {
+      return;
+    }
+    Set<Aspect> vanished = EnumSet.noneOf(Aspect.class);
+    vanished.addAll(known);
+    vanished.removeAll(actual);
+    List<Difference> unknown =
+        result.differences().stream()
+            .filter(difference -> !known.contains(difference.aspect()))
+            .toList();
+    fail(
+        "%s%s%s%nThe row for known-differences.yaml would be%n  %s: %s",
+        subject.id(),
+        vanished.isEmpty() ? "" : " no longer differs in " + vanished,
+        unknown.stream().map(difference -> "\n" + difference).collect(Collectors.joining()),
+        subject.id(),
+        actual);
+  }
+}

@@ -1,0 +1,69 @@
+package io.duckgres.compat.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.duckgres.compat.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rows of {@code known-differences.yaml}: for one reason, the cases that it shows in and what
+ * differs there. A row is as strict as a case: it fails when its difference vanishes.
+ */
+final class KnownDifferences {
+
+  /**
+   * One difference of one case.
+   *
+   * @param caseId the case
+   * @param aspects what differs, exactly
+   * @param reason why, in a sentence for users
+   */
+  record Row(String caseId, Set<Aspect> aspects, String reason) {}
+
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+
+  private KnownDifferences() {}
+
+  static KnownDifferences load() {
+    KnownDifferences known = new KnownDifferences();
+    try {
+      JsonNode root = new YAMLMapper().readTree(Resources.path("known-differences.yaml").toFile());
+      root.forEach(known::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException("known-differences.yaml: " + e.getMessage(), e);
+    }
+    return known;
+  }
+
+  private void add(JsonNode group) {
+    String reason = group.required("reason").asText();
+    group
+        .required("cases")
+        .properties()
+        .forEach(
+            entry -> {
+              Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+              entry.getValue().forEach(name -> aspects.add(Aspect.of(name.asText())));
+              Row row = new Row(entry.getKey(), aspects, reason);
+              if (rows.put(row.caseId(), row) != null) {
+                throw new IllegalArgumentException("two rows for " + row.caseId());
+              }
+            });
+  }
+
+  Optional<Row> of(String caseId) {
+    return Optional.ofNullable(rows.get(caseId));
+  }
+
+  List<Row> rows() {
+    return new ArrayList<>(rows.values());
+  }
+}
