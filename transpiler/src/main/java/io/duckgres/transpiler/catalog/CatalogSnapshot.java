@@ -15,7 +15,27 @@ public interface CatalogSnapshot {
   boolean hasSchema(String schema);
 
   /**
-   * A table, view or sequence.
+   * A schema's name for the engine, in which new objects are created: database and schema, so that
+   * a schema and a database of one name are told apart.
+   *
+   * @param schema as PostgreSQL names it, {@code pg_temp} for the session's temporary one; it need
+   *     not exist
+   */
+  default List<String> engineSchema(String schema) {
+    return switch (schema) {
+      case "public" -> List.of("main");
+      case "pg_temp" -> List.of("temp", "main");
+      default -> List.of(schema);
+    };
+  }
+
+  /** What keeps PostgreSQL's types of columns beside the engine's catalog. */
+  default ColumnTypeRecords columnTypeRecords() {
+    return ColumnTypeRecords.NONE;
+  }
+
+  /**
+   * A table, view, sequence or index.
    *
    * @param schema never null; {@code pg_temp} is the session's temporary schema
    * @return null when there is none

@@ -35,6 +35,8 @@ public sealed interface StatementPlan {
    * @param tag what CommandComplete says
    * @param changesCatalog DDL: the catalog's version changes when the transaction commits
    * @param writes false for what may run in a read-only transaction
+   * @param notices told to the client once the steps are done
+   * @param blockRule whether it needs or shuns a transaction block
    */
   record Engine(
       List<EngineStep> steps,
@@ -42,13 +44,28 @@ public sealed interface StatementPlan {
       ResultShape shape,
       CommandTag tag,
       boolean changesCatalog,
-      boolean writes)
+      boolean writes,
+      List<PgNotice> notices,
+      BlockRule blockRule)
       implements StatementPlan {
     public Engine {
       steps = List.copyOf(steps);
+      notices = List.copyOf(notices);
       // Elements may be null, which List.copyOf refuses.
       parameterTypes =
           java.util.Collections.unmodifiableList(new java.util.ArrayList<>(parameterTypes));
+    }
+
+    /** A plan without notices that may run inside and outside a transaction block. */
+    public Engine(
+        List<EngineStep> steps,
+        List<PgType> parameterTypes,
+        ResultShape shape,
+        CommandTag tag,
+        boolean changesCatalog,
+        boolean writes) {
+      this(
+          steps, parameterTypes, shape, tag, changesCatalog, writes, List.of(), BlockRule.ANYWHERE);
     }
 
     /** The step whose result the client sees. */
@@ -178,6 +195,21 @@ public sealed interface StatementPlan {
   /** DISCARD: ALL, PLANS, SEQUENCES or TEMP. */
   record Discard(String what) implements StatementPlan {}
 
-  /** A statement that has nothing to do here and says so by its tag alone, such as ANALYZE. */
-  record Acknowledge(CommandTag tag) implements StatementPlan {}
+  /**
+   * A statement that has nothing to do here and says so by its tag alone, such as ANALYZE.
+   *
+   * @param notices told to the client before the tag
+   * @param blockRule whether it needs or shuns a transaction block
+   */
+  record Acknowledge(CommandTag tag, List<PgNotice> notices, BlockRule blockRule)
+      implements StatementPlan {
+    public Acknowledge {
+      notices = List.copyOf(notices);
+    }
+
+    /** A plan without notices that is accepted inside and outside a transaction block. */
+    public Acknowledge(CommandTag tag) {
+      this(tag, List.of(), BlockRule.ANYWHERE);
+    }
+  }
 }

@@ -1,0 +1,34 @@
+package io.duckgres.transpiler.catalog;
+
+import io.duckgres.pgtype.PgType;
+import java.util.Objects;
+
+/**
+ * A column as its definition was written, for {@link ColumnTypeRecords}.
+ *
+ * @param number {@code attnum}, from 1
+ * @param name {@code attname}
+ * @param type PostgreSQL's type
+ * @param typmod {@code atttypmod}, -1 for none
+ * @param engineType the type in the engine's definition; that of a user's type is its quoted name
+ * @param identity {@code attidentity}: {@code a} for ALWAYS, {@code d} for BY DEFAULT, null
+ *     otherwise
+ * @param generated {@code attgenerated}: {@code s} for STORED, null otherwise
+ * @param defaultText the default or generation expression in PostgreSQL's words; null without one,
+ *     and where only the engine's text is known
+ */
+public record ColumnRecord(
+    int number,
+    String name,
+    PgType type,
+    int typmod,
+    String engineType,
+    Character identity,
+    Character generated,
+    String defaultText) {
+  public ColumnRecord {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(type);
+    Objects.requireNonNull(engineType);
+  }
+}

@@ -1,0 +1,64 @@
+package io.duckgres.transpiler.catalog;
+
+import java.util.List;
+
+/**
+ * Keeps beside the engine's catalog what that can't say: PostgreSQL's types of columns (varchar(n),
+ * jsonb, oid …), identity, names of constraints, the text of views.
+ *
+ * <p>Each method returns the SQL of statements that the engine runs in the same transaction, after
+ * the statement that made the change; none when nothing is to be kept. Schemas are named as
+ * PostgreSQL names them, {@code pg_temp} being the session's temporary one. All columns of a table
+ * are told, also those whose engine type says everything: the implementation leaves out what needs
+ * no record, and forgets what it kept under the same name before.
+ */
+public interface ColumnTypeRecords {
+  /** Keeps nothing. */
+  ColumnTypeRecords NONE = new NoRecords();
+
+  /** A table with these columns and constraints was created. */
+  List<String> tableCreated(
+      String schema, String table, List<ColumnRecord> columns, List<ConstraintRecord> constraints);
+
+  /**
+   * A view was created or replaced.
+   *
+   * @param columns its columns with PostgreSQL's types
+   * @param definition its query as the client wrote it
+   */
+  List<String> viewCreated(
+      String schema, String view, List<ColumnRecord> columns, String definition);
+
+  /** A column was added, or its type, default or identity changed. */
+  List<String> columnChanged(String schema, String table, ColumnRecord column);
+
+  /** A column was renamed. */
+  List<String> columnRenamed(String schema, String table, String from, String to);
+
+  /** A column was dropped. */
+  List<String> columnDropped(String schema, String table, String column);
+
+  /** A constraint was added. */
+  List<String> constraintAdded(String schema, String table, ConstraintRecord constraint);
+
+  /** A table or view was renamed. */
+  List<String> relationRenamed(String schema, String from, String to);
+
+  /** A table or view was dropped. */
+  List<String> relationDropped(String schema, String relation);
+
+  /** A schema was dropped with all that was in it. */
+  List<String> schemaDropped(String schema);
+
+  /**
+   * A comment was set on an object that the engine keeps no comments for.
+   *
+   * @param objectClass {@code schema}, {@code constraint} and the like
+   * @param schema the object's schema; for a schema its own name
+   * @param object the object's name
+   * @param part the name within the object, such as the constraint's of a table; empty for none
+   * @param comment null to remove it
+   */
+  List<String> commented(
+      String objectClass, String schema, String object, String part, String comment);
+}

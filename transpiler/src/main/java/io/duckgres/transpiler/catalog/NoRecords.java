@@ -1,0 +1,59 @@
+package io.duckgres.transpiler.catalog;
+
+import java.util.List;
+
+/** The records of a database that keeps none. */
+final class NoRecords implements ColumnTypeRecords {
+  @Override
+  public List<String> tableCreated(
+      String schema, String table, List<ColumnRecord> columns, List<ConstraintRecord> constraints) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> viewCreated(
+      String schema, String view, List<ColumnRecord> columns, String definition) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> columnChanged(String schema, String table, ColumnRecord column) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> columnRenamed(String schema, String table, String from, String to) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> columnDropped(String schema, String table, String column) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> constraintAdded(String schema, String table, ConstraintRecord constraint) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> relationRenamed(String schema, String from, String to) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> relationDropped(String schema, String relation) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> schemaDropped(String schema) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> commented(
+      String objectClass, String schema, String object, String part, String comment) {
+    return List.of();
+  }
+}
