@@ -93,32 +93,7 @@ functionName
   | functionKeyword=typeFunctionKeyword
   ;
 
-/** WITH-like options of a relation: (fillfactor = 70, user_catalog_table). */
-relationOptions
-  : LP options+=relationOption (COMMA options+=relationOption)* RP
-  ;
-
-relationOption
-  : (namespace=colLabel DOT)? name=colLabel (EQ value=definitionValue)?
-  ;
-
-/** Value in a definition list (gram.y: def_arg). */
-definitionValue
-  : typeName_=functionType
-  | reserved=colLabel
-  | op=allOperator
-  | OPERATOR LP anyOperator RP
-  | number=signedNumber
-  | string=SCONST
-  | NONE
-  ;
-
-signedNumber
-  : sign=(PLUS | MINUS)? value=(ICONST | FCONST)
-  ;
-
-/** Type of a function's argument or result (gram.y: func_type). */
+/** Type of a function's argument or result; with %TYPE, of the column named (gram.y: func_type). */
 functionType
-  : typeName
-  | SETOF? head=typeFunctionName (DOT attributes+=colLabel)+ PERCENT TYPE
+  : typeName (PERCENT TYPE)?
   ;

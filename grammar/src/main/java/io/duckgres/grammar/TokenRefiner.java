@@ -69,11 +69,20 @@ final class TokenRefiner {
   }
 
   private boolean opensQuery(int at) {
+    if (holdsRuleActions(at)) {
+      return false;
+    }
     return switch (type(at + 1)) {
       case PostgresParser.SELECT, PostgresParser.WITH, PostgresParser.TABLE -> true;
       case PostgresParser.VALUES -> type(at + 2) == PostgresParser.LP;
       default -> false;
     };
+  }
+
+  private boolean holdsRuleActions(int at) {
+    return type(at - 1) == PostgresParser.DO
+        || type(at - 2) == PostgresParser.DO
+            && isEither(at - 1, PostgresParser.INSTEAD, PostgresParser.ALSO);
   }
 
   /**
