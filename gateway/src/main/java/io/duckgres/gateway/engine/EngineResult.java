@@ -1,5 +1,6 @@
 package io.duckgres.gateway.engine;
 
+import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** What an execution gives. */
@@ -20,9 +21,16 @@ public sealed interface EngineResult extends AutoCloseable {
    */
   non-sealed interface RowStream extends EngineResult {
     /**
+     * The columns of this very execution. They differ from {@link EngineStatement#columns()} only
+     * where the engine could not type a parameter before it had its value.
+     */
+    List<EngineColumn> columns();
+
+    /**
      * The next batch.
      *
-     * @return valid until the next call, or null after the last one
+     * @return valid until the next call, or null after the last one; an {@link EngineBatch} where
+     *     enums are among the columns
      * @throws EngineException when the engine reports an error while it runs
      */
     VectorSchemaRoot next();

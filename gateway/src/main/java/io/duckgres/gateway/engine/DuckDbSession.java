@@ -1,0 +1,121 @@
+package io.duckgres.gateway.engine;
+
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import java.sql.SQLException;
+import org.apache.arrow.memory.BufferAllocator;
+import org.duckdb.DuckDBConnection;
+
+/** A session: a connection of its own to a shared instance. */
+final class DuckDbSession implements EngineSession {
+  private final DuckDBConnection connection;
+  private final EngineCatalog.SessionView catalog;
+  private final BufferAllocator allocator;
+  private boolean inTransaction;
+
+  DuckDbSession(
+      DuckDBConnection connection, EngineCatalog.SessionView catalog, BufferAllocator allocator) {
+    this.connection = connection;
+    this.catalog = catalog;
+    this.allocator = allocator;
+  }
+
+  @Override
+  public EngineStatement prepare(String sql) {
+    return new DuckDbStatement(this, sql);
+  }
+
+  @Override
+  public void begin() {
+    run("BEGIN TRANSACTION");
+    inTransaction = true;
+  }
+
+  @Override
+  public void commit() {
+    try {
+      run("COMMIT");
+    } catch (EngineException e) {
+      // A refused COMMIT has ended the transaction.
+      ended(false);
+      throw e;
+    }
+    ended(true);
+  }
+
+  @Override
+  public void rollback() {
+    try {
+      run("ROLLBACK");
+    } finally {
+      ended(false);
+    }
+  }
+
+  private void ended(boolean committed) {
+    inTransaction = false;
+    catalog.transactionEnded(committed);
+  }
+
+  /** Follows a transaction statement that came through {@link #prepare}. */
+  void followTransaction(StatementKind kind) {
+    if (kind == StatementKind.BEGIN) {
+      inTransaction = true;
+    } else {
+      ended(kind == StatementKind.COMMIT);
+    }
+  }
+
+  @Override
+  public boolean inTransaction() {
+    return inTransaction;
+  }
+
+  @Override
+  public void cancel() {
+    DuckDbInterrupt.interrupt(connection);
+  }
+
+  @Override
+  public CatalogSnapshot catalog() {
+    return catalog.snapshot();
+  }
+
+  @Override
+  public void catalogChanged() {
+    catalog.changed();
+  }
+
+  @Override
+  public void applySetting(String name, String value) {
+    if (name.equalsIgnoreCase("TimeZone")) {
+      run("SET TimeZone = " + DuckDbSettings.literal(value));
+    }
+  }
+
+  private void run(String sql) {
+    try {
+      DuckDbEngine.run(connection, sql);
+    } catch (SQLException e) {
+      throw EngineErrorReader.read(e);
+    }
+  }
+
+  DuckDBConnection connection() {
+    return connection;
+  }
+
+  BufferAllocator allocator() {
+    return allocator;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw EngineErrorReader.read(e);
+    } finally {
+      allocator.close();
+    }
+  }
+}
