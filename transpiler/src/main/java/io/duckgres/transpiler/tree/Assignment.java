@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -38,6 +39,11 @@ public final class Assignment extends PgNode {
     return newTargets == targets && newValue == value
         ? this
         : new Assignment(getParserPosition(), newTargets, newValue);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(targets.size(), value == null);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -86,6 +87,11 @@ public final class BetweenCall extends TypedNode {
         ? this
         : new BetweenCall(
             getParserPosition(), negated, symmetric, newValue, newLow, newHigh, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(negated, symmetric, value == null, low == null, high == null);
   }
 
   @Override

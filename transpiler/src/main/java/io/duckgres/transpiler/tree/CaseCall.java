@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -86,6 +87,11 @@ public final class CaseCall extends TypedNode {
             newResults,
             newOtherwise,
             expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(operand == null, conditions.size(), results.size(), otherwise == null);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -59,6 +60,11 @@ public final class CastCall extends TypedNode {
     return newOperand == operand
         ? this
         : new CastCall(getParserPosition(), newOperand, target, implicit, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(operand == null, target, implicit);
   }
 
   @Override

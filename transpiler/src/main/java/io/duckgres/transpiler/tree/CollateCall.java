@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -47,6 +48,11 @@ public final class CollateCall extends TypedNode {
     return newOperand == operand
         ? this
         : new CollateCall(getParserPosition(), newOperand, collation, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(operand == null, collation);
   }
 
   @Override

@@ -65,12 +65,17 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
 
   @Override
   public void unparse(SqlWriter writer, int leftPrecedence, int rightPrecedence) {
-    ((LeafWriter) writer).column(this);
+    throw new UnsupportedOperationException("printed by io.duckgres.transpiler.unparse");
   }
 
   @Override
   public boolean equalsDeep(SqlNode node, Litmus litmus) {
     boolean equal = node instanceof ColumnRef that && names.equals(that.names);
     return equal ? litmus.succeed() : litmus.fail("{} != {}", this, node);
+  }
+
+  @Override
+  public String toString() {
+    return String.join(".", names);
   }
 }

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -76,6 +77,11 @@ public final class CommonTable extends PgNode {
         ? this
         : new CommonTable(
             getParserPosition(), name, columns, materialized, newStatement, search, cycle);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(name, columns, materialized, statement == null, search, cycle);
   }
 
   @Override

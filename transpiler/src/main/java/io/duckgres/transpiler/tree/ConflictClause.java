@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -89,6 +90,12 @@ public final class ConflictClause extends PgNode {
             update,
             newAssignments,
             newWhere);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        targets.size(), targetWhere == null, constraint, update, assignments.size(), where == null);
   }
 
   @Override

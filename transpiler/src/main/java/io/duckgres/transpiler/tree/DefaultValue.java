@@ -18,6 +18,11 @@ public final class DefaultValue extends PgNode {
   }
 
   @Override
+  protected List<Object> attributes() {
+    return List.of();
+  }
+
+  @Override
   public List<SqlNode> getOperandList() {
     return List.of();
   }

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -85,6 +86,12 @@ public final class DeleteNode extends PgNode {
         ? this
         : new DeleteNode(
             getParserPosition(), recursive, newWith, newTarget, newUsing, newWhere, newReturning);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        recursive, with.size(), target == null, using.size(), where == null, returning.size());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -56,6 +57,11 @@ public final class DistinctFromCall extends TypedNode {
     return newLeft == left && newRight == right
         ? this
         : new DistinctFromCall(getParserPosition(), negated, newLeft, newRight, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(negated, left == null, right == null);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -38,6 +39,11 @@ public final class ExistsCall extends TypedNode {
     return newQuery == query
         ? this
         : new ExistsCall(getParserPosition(), newQuery, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(query == null);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -46,6 +47,11 @@ public final class FieldCall extends TypedNode {
     return newBase == base
         ? this
         : new FieldCall(getParserPosition(), newBase, field, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(base == null, field);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.duckgres.transpiler.tree;
 
 import io.duckgres.pgtype.PgProc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -124,6 +125,12 @@ public final class FunctionCall extends TypedNode {
             newOver,
             proc,
             expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        name, arguments.size(), options, orderBy.size(), filter == null, over == null);
   }
 
   @Override

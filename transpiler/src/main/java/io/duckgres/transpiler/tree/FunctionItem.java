@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -76,6 +77,11 @@ public final class FunctionItem extends PgNode {
         ? this
         : new FunctionItem(
             getParserPosition(), lateral, rowsFrom, newFunctions, definitions, ordinality, alias);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(lateral, rowsFrom, functions.size(), definitions, ordinality, alias);
   }
 
   @Override

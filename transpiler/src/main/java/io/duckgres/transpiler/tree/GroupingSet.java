@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -34,6 +35,11 @@ public final class GroupingSet extends PgNode {
   public SqlNode mapChildren(UnaryOperator<SqlNode> mapping) {
     List<SqlNode> newElements = mapAll(elements, mapping);
     return newElements == elements ? this : new GroupingSet(getParserPosition(), kind, newElements);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(kind, elements.size());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -61,6 +62,11 @@ public final class InListCall extends TypedNode {
     return newValue == value && newList == list
         ? this
         : new InListCall(getParserPosition(), negated, newValue, newList, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(negated, value == null, list.size());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -113,6 +114,19 @@ public final class InsertNode extends PgNode {
             newSource,
             newOnConflict,
             newReturning);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        recursive,
+        with.size(),
+        target == null,
+        columns.size(),
+        overriding,
+        source == null,
+        onConflict == null,
+        returning.size());
   }
 
   @Override

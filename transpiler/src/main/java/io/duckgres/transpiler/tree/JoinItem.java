@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -104,6 +105,12 @@ public final class JoinItem extends PgNode {
             using,
             usingAlias,
             alias);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        kind, natural, left == null, right == null, condition == null, using, usingAlias, alias);
   }
 
   @Override

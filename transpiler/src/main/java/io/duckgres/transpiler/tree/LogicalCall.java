@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -47,6 +48,11 @@ public final class LogicalCall extends TypedNode {
     return newOperands == operands
         ? this
         : new LogicalCall(getParserPosition(), kind, newOperands, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(kind, operands.size());
   }
 
   @Override

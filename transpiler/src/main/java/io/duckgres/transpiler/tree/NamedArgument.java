@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -46,6 +47,11 @@ public final class NamedArgument extends TypedNode {
     return newValue == value
         ? this
         : new NamedArgument(getParserPosition(), name, newValue, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(name, value == null);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import io.duckgres.pgtype.PgOperator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -92,6 +93,11 @@ public final class OperatorCall extends TypedNode {
         ? this
         : new OperatorCall(
             getParserPosition(), schema, symbol, newLeft, newRight, operator, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(schema, symbol, left == null, right == null);
   }
 
   @Override

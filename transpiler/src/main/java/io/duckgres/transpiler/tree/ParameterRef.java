@@ -39,12 +39,17 @@ public final class ParameterRef extends SqlDynamicParam implements Typed {
 
   @Override
   public void unparse(SqlWriter writer, int leftPrecedence, int rightPrecedence) {
-    ((LeafWriter) writer).parameter(this);
+    throw new UnsupportedOperationException("printed by io.duckgres.transpiler.unparse");
   }
 
   @Override
   public boolean equalsDeep(SqlNode node, Litmus litmus) {
     boolean equal = node instanceof ParameterRef that && source.equals(that.source);
     return equal ? litmus.succeed() : litmus.fail("{} != {}", this, node);
+  }
+
+  @Override
+  public String toString() {
+    return source.toString();
   }
 }

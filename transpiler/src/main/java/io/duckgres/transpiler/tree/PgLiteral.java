@@ -98,7 +98,7 @@ public final class PgLiteral extends SqlLiteral implements Typed {
 
   @Override
   public void unparse(SqlWriter writer, int leftPrecedence, int rightPrecedence) {
-    ((LeafWriter) writer).literal(this);
+    throw new UnsupportedOperationException("printed by io.duckgres.transpiler.unparse");
   }
 
   @Override
@@ -108,5 +108,10 @@ public final class PgLiteral extends SqlLiteral implements Typed {
             && java.util.Objects.equals(text, that.text)
             && type.equals(that.type);
     return equal ? litmus.succeed() : litmus.fail("{} != {}", this, node);
+  }
+
+  @Override
+  public String toString() {
+    return "'" + text + "'";
   }
 }

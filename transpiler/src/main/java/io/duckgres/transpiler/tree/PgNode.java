@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSpecialOperator;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.util.Litmus;
 
 /** A node that Calcite has no class for. Children may be null where the syntax is optional. */
 public abstract class PgNode extends SqlCall {
@@ -35,7 +36,39 @@ public abstract class PgNode extends SqlCall {
 
   @Override
   public void unparse(SqlWriter writer, int leftPrecedence, int rightPrecedence) {
-    ((NodeWriter) writer).node(this);
+    throw new UnsupportedOperationException("printed by io.duckgres.transpiler.unparse");
+  }
+
+  /**
+   * What tells two nodes of a class apart beside their children; how many children stand in each
+   * place belongs to it. Types and positions don't.
+   */
+  protected abstract List<Object> attributes();
+
+  @Override
+  public boolean equalsDeep(SqlNode node, Litmus litmus) {
+    if (this == node) {
+      return litmus.succeed();
+    }
+    if (!(node instanceof PgNode that)
+        || that.getClass() != getClass()
+        || !attributes().equals(that.attributes())) {
+      return litmus.fail("{} != {}", this, node);
+    }
+    List<SqlNode> mine = getOperandList();
+    List<SqlNode> theirs = that.getOperandList();
+    for (int i = 0; i < mine.size(); i++) {
+      if (!mine.get(i).equalsDeep(theirs.get(i), litmus)) {
+        return litmus.fail("{} != {}", this, node);
+      }
+    }
+    return litmus.succeed();
+  }
+
+  /** For debugging alone: the class, its attributes and its children. */
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + attributes() + getOperandList();
   }
 
   /** Maps one child that may be null. */
@@ -62,11 +95,5 @@ public abstract class PgNode extends SqlCall {
   /** A list of those that are not null. */
   protected static List<SqlNode> present(SqlNode... nodes) {
     return java.util.Arrays.stream(nodes).filter(Objects::nonNull).toList();
-  }
-
-  /** What an unparser offers to nodes. */
-  public interface NodeWriter {
-    /** Writes a node. */
-    void node(PgNode node);
   }
 }

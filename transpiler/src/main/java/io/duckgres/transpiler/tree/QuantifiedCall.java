@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import io.duckgres.pgtype.PgOperator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -117,6 +118,11 @@ public final class QuantifiedCall extends TypedNode {
             newSource,
             operators,
             expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(schema, symbol, all, in, value == null, source == null);
   }
 
   @Override

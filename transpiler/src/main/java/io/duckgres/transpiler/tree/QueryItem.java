@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -42,6 +43,11 @@ public final class QueryItem extends PgNode {
   public SqlNode mapChildren(UnaryOperator<SqlNode> mapping) {
     SqlNode newQuery = map(query, mapping);
     return newQuery == query ? this : new QueryItem(getParserPosition(), lateral, newQuery, alias);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(lateral, query == null, alias);
   }
 
   @Override

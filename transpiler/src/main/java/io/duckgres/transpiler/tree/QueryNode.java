@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -114,6 +115,19 @@ public final class QueryNode extends PgNode {
             withTies,
             newOffset,
             locking);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        recursive,
+        with.size(),
+        body == null,
+        orderBy.size(),
+        limit == null,
+        withTies,
+        offset == null,
+        locking);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -38,6 +39,11 @@ public final class RowCall extends TypedNode {
     return newFields == fields
         ? this
         : new RowCall(getParserPosition(), newFields, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(fields.size());
   }
 
   @Override

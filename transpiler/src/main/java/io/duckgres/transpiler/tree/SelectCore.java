@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -125,6 +126,20 @@ public final class SelectCore extends PgNode {
             newGroupBy,
             newHaving,
             newWindows);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        distinct,
+        distinctOn.size(),
+        items.size(),
+        from.size(),
+        where == null,
+        groupDistinct,
+        groupBy.size(),
+        having == null,
+        windows.size());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -37,6 +38,11 @@ public final class SelectItem extends PgNode {
     return newExpression == expression
         ? this
         : new SelectItem(getParserPosition(), newExpression, alias);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(expression == null, alias);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -53,6 +54,11 @@ public final class SetOperation extends PgNode {
     return newLeft == left && newRight == right
         ? this
         : new SetOperation(getParserPosition(), kind, all, newLeft, newRight);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(kind, all, left == null, right == null);
   }
 
   @Override

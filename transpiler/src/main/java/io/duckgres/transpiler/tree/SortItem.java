@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -57,6 +58,11 @@ public final class SortItem extends PgNode {
     return newExpression == expression
         ? this
         : new SortItem(getParserPosition(), newExpression, direction, nullsFirst, using);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(expression == null, direction, nullsFirst, using);
   }
 
   @Override

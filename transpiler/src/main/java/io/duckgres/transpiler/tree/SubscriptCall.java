@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -71,6 +72,11 @@ public final class SubscriptCall extends TypedNode {
     return newBase == base && newLow == low && newHigh == high
         ? this
         : new SubscriptCall(getParserPosition(), newBase, slice, newLow, newHigh, expressionType());
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(base == null, slice, low == null, high == null);
   }
 
   @Override

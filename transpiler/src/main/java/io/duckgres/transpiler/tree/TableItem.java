@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -66,6 +67,11 @@ public final class TableItem extends PgNode {
     return newSampleArguments == sampleArguments
         ? this
         : new TableItem(getParserPosition(), name, only, alias, sample, newSampleArguments);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(name, only, alias, sample, sampleArguments.size());
   }
 
   @Override

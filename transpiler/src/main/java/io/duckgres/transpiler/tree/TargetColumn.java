@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -38,6 +39,11 @@ public final class TargetColumn extends PgNode {
   public SqlNode mapChildren(UnaryOperator<SqlNode> mapping) {
     List<SqlNode> newPath = mapAll(path, mapping);
     return newPath == path ? this : new TargetColumn(getParserPosition(), name, newPath);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(name, path.size());
   }
 
   @Override

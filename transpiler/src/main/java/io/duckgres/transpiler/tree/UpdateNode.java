@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -103,6 +104,18 @@ public final class UpdateNode extends PgNode {
             newFrom,
             newWhere,
             newReturning);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        recursive,
+        with.size(),
+        target == null,
+        assignments.size(),
+        from.size(),
+        where == null,
+        returning.size());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -43,6 +44,11 @@ public final class ValueFunction extends TypedNode {
   @Override
   public SqlNode mapChildren(UnaryOperator<SqlNode> mapping) {
     return this;
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(kind, precision);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -26,6 +27,11 @@ public final class ValuesCore extends PgNode {
   public SqlNode mapChildren(UnaryOperator<SqlNode> mapping) {
     List<SqlNode> newRows = mapAll(rows, mapping);
     return newRows == rows ? this : new ValuesCore(getParserPosition(), newRows);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(rows.size());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlNode;
@@ -109,6 +110,19 @@ public final class WindowSpec extends PgNode {
             frame,
             newFrameStart,
             newFrameEnd);
+  }
+
+  @Override
+  protected List<Object> attributes() {
+    return Arrays.asList(
+        name,
+        base,
+        reference,
+        partitionBy.size(),
+        orderBy.size(),
+        frame,
+        frameStart == null,
+        frameEnd == null);
   }
 
   @Override

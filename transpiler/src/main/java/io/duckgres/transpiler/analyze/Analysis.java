@@ -1,0 +1,55 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.PlanningContext;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.tree.Positions;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * The analysis of one statement: what its parts share. Positions of errors are UTF-16 offsets plus
+ * one; the transpiler turns them into characters.
+ */
+final class Analysis {
+  final PlanningContext context;
+  final CatalogSnapshot catalog;
+  final Coercions coercions;
+  final Conversion conversion;
+  final OperatorResolver operators;
+  final FunctionResolver functions;
+  final Parameters parameters;
+  final TypeLookup types;
+  final ExpressionAnalyzer expressions;
+  final QueryAnalyzer queries;
+
+  Analysis(PlanningContext context, List<PgType> declaredParameterTypes) {
+    this.context = context;
+    this.catalog = context.catalog();
+    this.coercions = new Coercions(catalog);
+    this.operators = new OperatorResolver(coercions);
+    this.functions = new FunctionResolver(coercions);
+    this.parameters = new Parameters(declaredParameterTypes);
+    this.types = new TypeLookup(context);
+    this.conversion = new Conversion(this);
+    this.expressions = new ExpressionAnalyzer(this);
+    this.queries = new QueryAnalyzer(this);
+  }
+
+  /** The error at the beginning of a node's own position. */
+  static PgException at(PgException error, SqlNode node) {
+    return at(error, Positions.start(node));
+  }
+
+  /** The error at an offset, -1 for none; one that has a position keeps it. */
+  static PgException at(PgException error, int offset) {
+    return error.position() > 0 || offset < 0 ? error : error.withPosition(offset + 1);
+  }
+
+  /** A new error at a node. */
+  static PgException error(SqlState state, String message, SqlNode node) {
+    return at(new PgException(state, message), node);
+  }
+}

@@ -1,0 +1,15 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.plan.ResultShape;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * An analysed query or data-modifying statement.
+ *
+ * @param node the typed tree
+ * @param shape columns of the result; null for a data-modifying statement without RETURNING
+ * @param parameterTypes types of $1, $2 …; null elements are known to the engine alone
+ */
+public record AnalyzedStatement(SqlNode node, ResultShape shape, List<PgType> parameterTypes) {}

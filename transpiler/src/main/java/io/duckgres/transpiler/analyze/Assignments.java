@@ -1,0 +1,90 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.tree.Assignment;
+import io.duckgres.transpiler.tree.DefaultValue;
+import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.RowCall;
+import io.duckgres.transpiler.tree.ScalarQueryCall;
+import io.duckgres.transpiler.tree.TargetColumn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+
+/** SET of UPDATE and of ON CONFLICT DO UPDATE: one assignment for each column. */
+final class Assignments {
+  private final Analysis analysis;
+  private final TargetRelation target;
+  private final Set<String> assigned = new HashSet<>();
+
+  Assignments(Analysis analysis, TargetRelation target) {
+    this.analysis = analysis;
+    this.target = target;
+  }
+
+  List<SqlNode> analyze(List<SqlNode> assignments, Scope scope) {
+    List<SqlNode> analyzed = new ArrayList<>();
+    for (SqlNode node : assignments) {
+      Assignment assignment = (Assignment) node;
+      List<SqlNode> targets = assignment.targets();
+      List<SqlNode> values = values(assignment);
+      for (int i = 0; i < targets.size(); i++) {
+        analyzed.add(single((TargetColumn) targets.get(i), values.get(i), assignment, scope));
+      }
+    }
+    return analyzed;
+  }
+
+  private static List<SqlNode> values(Assignment assignment) {
+    SqlNode value = assignment.value();
+    int wanted = assignment.targets().size();
+    if (wanted == 1 && !(value instanceof QueryNode)) {
+      return List.of(value);
+    }
+    if (value instanceof QueryNode) {
+      if (wanted == 1) {
+        return List.of(new ScalarQueryCall(value.getParserPosition(), value));
+      }
+      throw Analysis.at(
+          PgException.notSupported("assigning the columns of a sub-query to several columns"),
+          value);
+    }
+    if (!(value instanceof RowCall row)) {
+      throw Analysis.error(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression",
+          value);
+    }
+    if (row.fields().size() != wanted) {
+      throw Analysis.error(
+          SqlState.SYNTAX_ERROR, "number of columns does not match number of values", value);
+    }
+    return row.fields();
+  }
+
+  private SqlNode single(TargetColumn column, SqlNode value, Assignment assignment, Scope scope) {
+    Attribute attribute = target.column(column);
+    if (!assigned.add(column.name())) {
+      throw Analysis.error(
+          SqlState.SYNTAX_ERROR,
+          "multiple assignments to same column \"" + column.name() + "\"",
+          column);
+    }
+    TargetRelation.requireWritable(attribute, value, column, false);
+    SqlNode converted =
+        value instanceof DefaultValue
+            ? value
+            : TargetRelation.assign(
+                analysis.expressions.analyze(value, Place.of(scope, Clause.UPDATE_SET)),
+                attribute,
+                analysis);
+    return new Assignment(
+        assignment.getParserPosition(),
+        List.of(new TargetColumn(column.getParserPosition(), attribute.name(), List.of())),
+        converted);
+  }
+}

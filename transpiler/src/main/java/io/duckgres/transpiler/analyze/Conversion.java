@@ -1,0 +1,235 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgCast;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.plan.PlanParameter;
+import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.ParameterRef;
+import io.duckgres.transpiler.tree.PgLiteral;
+import io.duckgres.transpiler.tree.RowCall;
+import io.duckgres.transpiler.tree.Typed;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Makes an expression one of another type.
+ *
+ * <p>Source: {@code src/backend/parser/parse_coerce.c} (coerce_type, coerce_to_target_type).
+ */
+final class Conversion {
+  private final Analysis analysis;
+  private final LiteralInput literals;
+
+  Conversion(Analysis analysis) {
+    this.analysis = analysis;
+    this.literals = new LiteralInput(analysis);
+  }
+
+  /**
+   * The expression as one of {@code target}, without modifier. A node without a type (which only
+   * the engine can type) is left as it is.
+   *
+   * @return null when there is no way
+   */
+  SqlNode tryConvert(SqlNode node, PgType target, PgCast.Context context) {
+    PgType source = Typed.typeOf(node);
+    if (source == null
+        || source.equals(target)
+        || target.equals(PgTypes.ANY)
+        || Polymorphism.isPolymorphic(target)) {
+      return node;
+    }
+    if (source.equals(PgTypes.UNKNOWN)) {
+      return fromUnknown(node, target);
+    }
+    if (!analysis.coercions.canCoerce(source, target, context)) {
+      return null;
+    }
+    if (node instanceof PgLiteral literal && literal.isNullValue()) {
+      return literal.typed(ExpressionType.of(target));
+    }
+    return cast(node, ExpressionType.of(target));
+  }
+
+  /**
+   * The same, with the modifier of the target applied.
+   *
+   * @return null when there is no way
+   */
+  SqlNode tryConvert(SqlNode node, ExpressionType target, PgCast.Context context) {
+    SqlNode converted = tryConvert(node, target.type(), context);
+    if (converted == null || target.typmod() < 0) {
+      return converted;
+    }
+    ExpressionType type = Typed.of(converted);
+    if (type == null || type.typmod() == target.typmod()) {
+      return converted;
+    }
+    boolean implicit = context != PgCast.Context.EXPLICIT;
+    if (converted instanceof CastCall cast
+        && cast.target() == null
+        && Typed.of(cast).typmod() < 0
+        && analysis.coercions.pathway(sourceOf(cast), target.type(), PgCast.Context.EXPLICIT)
+            != Coercions.Pathway.FUNCTION) {
+      return new CastCall(cast.getParserPosition(), cast.operand(), null, implicit, target);
+    }
+    return new CastCall(converted.getParserPosition(), converted, null, implicit, target);
+  }
+
+  private static PgType sourceOf(CastCall cast) {
+    PgType source = Typed.typeOf(cast.operand());
+    return source == null ? PgTypes.UNKNOWN : source;
+  }
+
+  /** Converts where PostgreSQL's rules have already said that it can be done. */
+  SqlNode convert(SqlNode node, PgType target) {
+    SqlNode converted = tryConvert(node, target, PgCast.Context.IMPLICIT);
+    if (converted == null) {
+      throw Analysis.at(cannotCast(Typed.typeOf(node), target), Locations.leftmost(node));
+    }
+    return converted;
+  }
+
+  /** A conversion node that the analysis adds. */
+  static SqlNode cast(SqlNode node, ExpressionType target) {
+    return new CastCall(node.getParserPosition(), node, null, true, target);
+  }
+
+  private SqlNode fromUnknown(SqlNode node, PgType target) {
+    if (node instanceof PgLiteral literal) {
+      return literals.convert(literal, target);
+    }
+    if (node instanceof ParameterRef parameter
+        && parameter.source() instanceof PlanParameter.Client) {
+      try {
+        return analysis.parameters.decide(parameter, target);
+      } catch (PgException e) {
+        throw Analysis.at(e, node);
+      }
+    }
+    // An unknown column of a sub-query: PostgreSQL makes it text there.
+    return cast(node, ExpressionType.of(target));
+  }
+
+  /** Unknown literals and parameters become text, as in a select list that nothing else types. */
+  SqlNode resolveUnknown(SqlNode node) {
+    return PgTypes.UNKNOWN.equals(Typed.typeOf(node)) ? fromUnknown(node, PgTypes.TEXT) : node;
+  }
+
+  /** The 42846 of a cast that does not exist; without position. */
+  static PgException cannotCast(PgType source, PgType target) {
+    return new PgException(
+        SqlState.CANNOT_COERCE,
+        "cannot cast type " + TypeNames.format(source) + " to " + TypeNames.format(target));
+  }
+
+  /**
+   * Converts several expressions to their common type.
+   *
+   * @param construct what PostgreSQL's message calls them, for instance {@code CASE}
+   * @return the converted nodes, all of the same type unless one has no type at all
+   */
+  List<SqlNode> toCommonType(List<SqlNode> nodes, String construct) {
+    PgType common = commonType(nodes, construct);
+    return common == null ? nodes : toType(nodes, common, construct);
+  }
+
+  /** The common type; null when one of the nodes has no type. */
+  PgType commonType(List<SqlNode> nodes, String construct) {
+    List<PgType> types = new ArrayList<>();
+    for (SqlNode node : nodes) {
+      PgType type = Typed.typeOf(node);
+      if (type == null) {
+        return null;
+      }
+      types.add(type);
+    }
+    PgType common = analysis.coercions.commonType(types);
+    if (common == null) {
+      Coercions.Mismatch mismatch = analysis.coercions.mismatch(types);
+      SqlNode culprit = nodes.get(mismatch.index());
+      throw Analysis.at(
+          new PgException(
+              SqlState.DATATYPE_MISMATCH,
+              construct
+                  + " types "
+                  + TypeNames.format(mismatch.with())
+                  + " and "
+                  + TypeNames.format(types.get(mismatch.index()))
+                  + " cannot be matched"),
+          Locations.leftmost(culprit));
+    }
+    return common;
+  }
+
+  List<SqlNode> toType(List<SqlNode> nodes, PgType common, String construct) {
+    List<SqlNode> converted = new ArrayList<>();
+    for (SqlNode node : nodes) {
+      SqlNode result = tryConvert(node, common, PgCast.Context.IMPLICIT);
+      if (result == null) {
+        throw Analysis.at(
+            new PgException(
+                SqlState.CANNOT_COERCE,
+                construct
+                    + " could not convert type "
+                    + TypeNames.format(Typed.typeOf(node))
+                    + " to "
+                    + TypeNames.format(common)),
+            Locations.leftmost(node));
+      }
+      converted.add(result);
+    }
+    return converted;
+  }
+
+  /** The modifier that all have when their types agree, otherwise -1. */
+  static int commonTypmod(List<SqlNode> nodes, PgType common) {
+    int typmod = -1;
+    for (int i = 0; i < nodes.size(); i++) {
+      ExpressionType type = Typed.of(nodes.get(i));
+      if (type == null || !type.type().equals(common) || type.typmod() < 0) {
+        return -1;
+      }
+      if (i > 0 && type.typmod() != typmod) {
+        return -1;
+      }
+      typmod = type.typmod();
+    }
+    return typmod;
+  }
+
+  /**
+   * A boolean for a clause that wants one.
+   *
+   * @param construct the clause, for instance {@code WHERE}
+   */
+  SqlNode toBoolean(SqlNode node, String construct) {
+    PgType type = Typed.typeOf(node);
+    if (type == null || type.equals(PgTypes.BOOL)) {
+      return node;
+    }
+    SqlNode converted = tryConvert(node, PgTypes.BOOL, PgCast.Context.ASSIGNMENT);
+    if (converted == null) {
+      throw Analysis.at(
+          new PgException(
+              SqlState.DATATYPE_MISMATCH,
+              "argument of "
+                  + construct
+                  + " must be type boolean, not type "
+                  + TypeNames.format(type)),
+          Locations.leftmost(node));
+    }
+    return converted;
+  }
+
+  /** Whether the node is a row whose fields could be converted one by one. */
+  static boolean isRow(SqlNode node) {
+    return node instanceof RowCall;
+  }
+}

@@ -1,0 +1,179 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgProc;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.tree.Alias;
+import io.duckgres.transpiler.tree.ColumnDefinition;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.FunctionCall;
+import io.duckgres.transpiler.tree.FunctionItem;
+import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.transpiler.unparse.DuckDbSql;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Functions in FROM.
+ *
+ * <p>Source: {@code src/backend/parser/parse_relation.c} (addRangeTableEntryForFunction).
+ */
+final class FunctionItemAnalyzer {
+  private static final ExpressionType INT8 = ExpressionType.of(PgTypes.INT8);
+
+  private final Analysis analysis;
+  private final FromAnalyzer from;
+
+  FunctionItemAnalyzer(Analysis analysis, FromAnalyzer from) {
+    this.analysis = analysis;
+    this.from = from;
+  }
+
+  FromResult analyze(FunctionItem item, Scope lateral) {
+    List<SqlNode> functions = new ArrayList<>();
+    List<OutputColumn> columns = new ArrayList<>();
+    List<SqlNode> written = unnests(item);
+    for (int i = 0; i < written.size(); i++) {
+      SqlNode function = written.get(i);
+      SqlNode analyzed =
+          analysis.expressions.analyze(function, Place.of(lateral, Clause.FROM_FUNCTION));
+      functions.add(analysis.conversion.resolveUnknown(analyzed));
+      List<ColumnDefinition> definitions =
+          i < item.definitions().size() ? item.definitions().get(i) : List.of();
+      columns.addAll(columns(item, function, functions.get(i), definitions, written.size()));
+    }
+    if (item.ordinality()) {
+      columns.add(new OutputColumn("ordinality", "ordinality", INT8, 0, 0));
+    }
+    columns = unique(columns);
+    String alias = item.alias() == null ? null : item.alias().name();
+    String name = alias == null ? ColumnNames.of(item.functions().get(0)) : alias;
+    String engineAlias = from.register(name, item);
+    ScopeItem names = from.scopeItem(name, engineAlias, columns, item.alias(), item);
+    FunctionItem node =
+        new FunctionItem(
+            item.getParserPosition(),
+            item.lateral(),
+            written.size() > 1,
+            functions,
+            item.definitions(),
+            item.ordinality(),
+            new Alias(engineAlias, FromAnalyzer.engineNames(columns)));
+    return new FromResult(node, List.of(names));
+  }
+
+  /** unnest of several arrays in FROM is one unnest each, side by side. */
+  private static List<SqlNode> unnests(FunctionItem item) {
+    if (item.functions().size() == 1
+        && item.functions().get(0) instanceof FunctionCall call
+        && call.name().get(call.name().size() - 1).equals("unnest")
+        && call.arguments().size() > 1) {
+      List<SqlNode> calls = new ArrayList<>();
+      for (SqlNode argument : call.arguments()) {
+        calls.add(
+            new FunctionCall(
+                call.getParserPosition(),
+                call.name(),
+                List.of(argument),
+                call.options(),
+                List.of(),
+                null,
+                null,
+                null));
+      }
+      return calls;
+    }
+    return item.functions();
+  }
+
+  private List<OutputColumn> columns(
+      FunctionItem item,
+      SqlNode written,
+      SqlNode analyzed,
+      List<ColumnDefinition> definitions,
+      int functions) {
+    ExpressionType type = Typed.of(analyzed);
+    PgProc proc = analyzed instanceof FunctionCall call ? call.proc() : null;
+    if (!definitions.isEmpty()) {
+      return defined(definitions);
+    }
+    if (proc != null && !proc.outputs().isEmpty()) {
+      List<OutputColumn> columns = new ArrayList<>();
+      for (PgProc.Output output : proc.outputs()) {
+        columns.add(
+            new OutputColumn(output.name(), output.name(), ExpressionType.of(output.type()), 0, 0));
+      }
+      return columns;
+    }
+    if (type != null && type.type().equals(PgTypes.RECORD)) {
+      throw Analysis.error(
+          SqlState.SYNTAX_ERROR,
+          "a column definition list is required for functions returning \"record\"",
+          written);
+    }
+    if (type == null) {
+      return fromEngine(analyzed);
+    }
+    List<Attribute> fields = analysis.catalog.fieldsOf(analysis.coercions.baseOf(type.type()));
+    if (!fields.isEmpty()) {
+      return ofAttributes(fields);
+    }
+    boolean aliased = item.alias() != null && item.alias().name() != null && functions == 1;
+    String name = aliased ? item.alias().name() : ColumnNames.of(written);
+    return List.of(new OutputColumn(name, name, type, 0, 0));
+  }
+
+  private List<OutputColumn> defined(List<ColumnDefinition> definitions) {
+    List<OutputColumn> columns = new ArrayList<>();
+    for (ColumnDefinition definition : definitions) {
+      columns.add(
+          new OutputColumn(
+              definition.name(), definition.name(), analysis.types.find(definition.type()), 0, 0));
+    }
+    return columns;
+  }
+
+  /** A table function of the engine's own: it tells its columns. */
+  private List<OutputColumn> fromEngine(SqlNode call) {
+    try {
+      String sql = "SELECT * FROM " + DuckDbSql.print(call);
+      return ofAttributes(analysis.catalog.describe(sql));
+    } catch (PgException e) {
+      throw Analysis.at(e, call);
+    }
+  }
+
+  private static List<OutputColumn> ofAttributes(List<Attribute> attributes) {
+    List<OutputColumn> columns = new ArrayList<>();
+    for (Attribute attribute : attributes) {
+      PgType type = attribute.type();
+      columns.add(
+          new OutputColumn(
+              attribute.name(),
+              attribute.name(),
+              type == null ? null : ExpressionType.of(type, attribute.typmod()),
+              0,
+              0));
+    }
+    return columns;
+  }
+
+  private static List<OutputColumn> unique(List<OutputColumn> columns) {
+    UniqueNames names = new UniqueNames();
+    List<OutputColumn> unique = new ArrayList<>();
+    for (OutputColumn column : columns) {
+      unique.add(
+          new OutputColumn(
+              column.name(),
+              names.add(column.engineName()),
+              column.type(),
+              column.tableOid(),
+              column.attributeNumber()));
+    }
+    return unique;
+  }
+}

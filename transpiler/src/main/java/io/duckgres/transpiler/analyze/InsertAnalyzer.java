@@ -1,0 +1,268 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.tree.Alias;
+import io.duckgres.transpiler.tree.ColumnRef;
+import io.duckgres.transpiler.tree.ConflictClause;
+import io.duckgres.transpiler.tree.DefaultValue;
+import io.duckgres.transpiler.tree.InsertNode;
+import io.duckgres.transpiler.tree.QueryItem;
+import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.RowCall;
+import io.duckgres.transpiler.tree.SelectCore;
+import io.duckgres.transpiler.tree.TableItem;
+import io.duckgres.transpiler.tree.TargetColumn;
+import io.duckgres.transpiler.tree.ValuesCore;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * INSERT.
+ *
+ * <p>Source: {@code src/backend/parser/analyze.c} (transformInsertStmt).
+ */
+final class InsertAnalyzer {
+  private final Analysis analysis;
+
+  InsertAnalyzer(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  DataStatement analyze(InsertNode insert) {
+    Scope outer = new Scope(null);
+    List<SqlNode> with =
+        new CommonTables(analysis).analyze(insert.with(), insert.recursive(), outer);
+    TargetRelation target = TargetRelation.find((TableItem) insert.target(), analysis, false);
+    List<Attribute> columns = columns(insert, target);
+    SqlNode source = insert.source();
+    List<Attribute> written = columns;
+    if (source instanceof QueryNode query) {
+      Source analyzed = source(query, insert, columns, outer);
+      source = analyzed.query();
+      written = columns.subList(0, analyzed.width());
+    }
+    Scope returningScope = new Scope(outer);
+    returningScope.add(target.item());
+    List<Target> returning =
+        new TargetList(analysis)
+            .analyze(insert.returning(), Place.of(returningScope, Clause.RETURNING), true);
+    InsertNode node =
+        new InsertNode(
+            insert.getParserPosition(),
+            insert.recursive(),
+            with,
+            target.node(),
+            targetColumns(written),
+            insert.overriding(),
+            source,
+            conflict((ConflictClause) insert.onConflict(), target, outer),
+            TargetList.items(returning));
+    return new DataStatement(
+        node, insert.returning().isEmpty() ? null : TargetList.columns(returning));
+  }
+
+  private static List<SqlNode> targetColumns(List<Attribute> columns) {
+    List<SqlNode> targets = new ArrayList<>();
+    for (Attribute column : columns) {
+      targets.add(new TargetColumn(SqlParserPos.ZERO, column.name(), List.of()));
+    }
+    return targets;
+  }
+
+  private static List<Attribute> columns(InsertNode insert, TargetRelation target) {
+    if (insert.columns().isEmpty()) {
+      return insert.source() == null
+          ? List.of()
+          : target.relation().attributes().stream()
+              .filter(attribute -> !attribute.generated())
+              .toList();
+    }
+    List<Attribute> columns = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (SqlNode node : insert.columns()) {
+      TargetColumn column = (TargetColumn) node;
+      columns.add(target.column(column));
+      if (!names.add(column.name())) {
+        throw Analysis.error(
+            SqlState.DUPLICATE_COLUMN,
+            "column \"" + column.name() + "\" specified more than once",
+            column);
+      }
+    }
+    return columns;
+  }
+
+  /**
+   * @param width how many columns it gives
+   */
+  private record Source(QueryNode query, int width) {}
+
+  private Source source(QueryNode query, InsertNode insert, List<Attribute> columns, Scope outer) {
+    boolean plainValues =
+        query.body() instanceof ValuesCore
+            && query.orderBy().isEmpty()
+            && query.limit() == null
+            && query.offset() == null
+            && query.with().isEmpty();
+    if (plainValues) {
+      return values((ValuesCore) query.body(), insert, columns, outer);
+    }
+    AnalyzedQuery analyzed = analysis.queries.analyze(query, outer, false);
+    int width = analyzed.columns().size();
+    checkWidth(width, insert, columns, query);
+    if (isSimpleSelect(analyzed.node())) {
+      AnalyzedQuery converted =
+          new ColumnConversion(analysis)
+              .map(
+                  analyzed,
+                  (node, index) -> TargetRelation.assign(node, columns.get(index), analysis));
+      return new Source(converted.node(), width);
+    }
+    return new Source(around(analyzed, columns), width);
+  }
+
+  private static boolean isSimpleSelect(QueryNode query) {
+    return query.body() instanceof SelectCore select
+        && !select.distinct()
+        && query.orderBy().isEmpty();
+  }
+
+  /** Conversions stand outside a query whose rows they could change. */
+  private QueryNode around(AnalyzedQuery query, List<Attribute> columns) {
+    String alias = "source";
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < query.columns().size(); i++) {
+      OutputColumn column = query.columns().get(i);
+      SqlNode reference =
+          new ColumnRef(SqlParserPos.ZERO, alias, column.engineName(), column.type(), 0, 0);
+      SqlNode value = TargetRelation.assign(reference, columns.get(i), analysis);
+      targets.add(new Target(column.name(), column.engineName(), value));
+    }
+    QueryItem item =
+        new QueryItem(
+            SqlParserPos.ZERO,
+            false,
+            query.node(),
+            new Alias(alias, FromAnalyzer.engineNames(query.columns())));
+    return SetOperationAnalyzer.asQuery(
+        new SelectCore(
+            SqlParserPos.ZERO,
+            false,
+            List.of(),
+            TargetList.items(targets),
+            List.of(item),
+            null,
+            false,
+            List.of(),
+            null,
+            List.of()));
+  }
+
+  private Source values(
+      ValuesCore values, InsertNode insert, List<Attribute> columns, Scope outer) {
+    List<SqlNode> rows = new ArrayList<>();
+    int width = -1;
+    for (SqlNode node : values.rows()) {
+      RowCall row = (RowCall) node;
+      if (width >= 0 && row.fields().size() != width) {
+        throw Analysis.error(
+            SqlState.SYNTAX_ERROR,
+            "VALUES lists must all be the same length",
+            row.fields().isEmpty() ? row : row.fields().get(0));
+      }
+      if (width < 0) {
+        width = row.fields().size();
+        checkValues(row, insert, columns);
+      }
+      rows.add(row(row, columns, outer));
+    }
+    return new Source(
+        SetOperationAnalyzer.asQuery(new ValuesCore(values.getParserPosition(), rows)), width);
+  }
+
+  private SqlNode row(RowCall row, List<Attribute> columns, Scope outer) {
+    List<SqlNode> fields = new ArrayList<>();
+    for (int i = 0; i < row.fields().size(); i++) {
+      SqlNode field = row.fields().get(i);
+      Attribute column = columns.get(i);
+      TargetRelation.requireWritable(column, field, field, true);
+      fields.add(
+          field instanceof DefaultValue
+              ? field
+              : TargetRelation.assign(
+                  analysis.expressions.analyze(field, Place.of(outer, Clause.VALUES)),
+                  column,
+                  analysis));
+    }
+    return new RowCall(row.getParserPosition(), fields);
+  }
+
+  private static void checkValues(RowCall row, InsertNode insert, List<Attribute> columns) {
+    int width = row.fields().size();
+    SqlNode surplus = width > columns.size() ? row.fields().get(columns.size()) : row;
+    checkWidth(width, insert, columns, surplus);
+  }
+
+  private static void checkWidth(
+      int width, InsertNode insert, List<Attribute> columns, SqlNode surplus) {
+    if (width > columns.size()) {
+      throw Analysis.at(
+          new PgException(SqlState.SYNTAX_ERROR, "INSERT has more expressions than target columns"),
+          Locations.leftmost(surplus));
+    }
+    if (width < columns.size() && !insert.columns().isEmpty()) {
+      throw Analysis.error(
+          SqlState.SYNTAX_ERROR,
+          "INSERT has more target columns than expressions",
+          insert.columns().get(width));
+    }
+  }
+
+  private SqlNode conflict(ConflictClause clause, TargetRelation target, Scope outer) {
+    if (clause == null) {
+      return null;
+    }
+    Scope indexScope = new Scope(outer);
+    indexScope.add(target.item());
+    Place place = Place.of(indexScope, Clause.CONFLICT);
+    List<SqlNode> targets = analysis.expressions.analyzeAll(clause.targets(), place);
+    if (clause.constraint() == null && targets.isEmpty() && clause.update()) {
+      throw Analysis.error(
+          SqlState.SYNTAX_ERROR,
+          "ON CONFLICT DO UPDATE requires inference specification or constraint name",
+          clause);
+    }
+    SqlNode targetWhere =
+        clause.targetWhere() == null
+            ? null
+            : analysis.conversion.toBoolean(
+                analysis.expressions.analyze(clause.targetWhere(), place), "WHERE");
+    Scope updateScope = new Scope(outer);
+    updateScope.add(
+        TargetRelation.item(
+            target.relation(), target.alias(), target.item().schema(), target.relation().name()));
+    ScopeItem excluded = TargetRelation.item(target.relation(), "excluded", null, "excluded");
+    updateScope.add(excluded.withHiddenColumns());
+    Assignments assignments = new Assignments(analysis, target);
+    SqlNode where =
+        clause.where() == null
+            ? null
+            : analysis.conversion.toBoolean(
+                analysis.expressions.analyze(clause.where(), Place.of(updateScope, Clause.WHERE)),
+                "WHERE");
+    return new ConflictClause(
+        clause.getParserPosition(),
+        targets,
+        targetWhere,
+        clause.constraint(),
+        clause.update(),
+        assignments.analyze(clause.assignments(), updateScope),
+        where);
+  }
+}

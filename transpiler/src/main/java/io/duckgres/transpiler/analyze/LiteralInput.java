@@ -1,0 +1,130 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeKind;
+import io.duckgres.transpiler.input.ArrayInput;
+import io.duckgres.transpiler.input.BooleanInput;
+import io.duckgres.transpiler.input.ByteaInput;
+import io.duckgres.transpiler.input.NumberInput;
+import io.duckgres.transpiler.input.UuidInput;
+import io.duckgres.transpiler.tree.ArrayCall;
+import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.PgLiteral;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/**
+ * Gives a literal of unknown type the type that its context wants, by that type's input function.
+ * Errors stand at the literal, as in PostgreSQL.
+ */
+final class LiteralInput {
+  private final Analysis analysis;
+  private final OidLiterals oids;
+
+  LiteralInput(Analysis analysis) {
+    this.analysis = analysis;
+    this.oids = new OidLiterals(analysis);
+  }
+
+  /** The literal as a constant of {@code type}, its modifier not applied yet. */
+  SqlNode convert(PgLiteral literal, PgType type) {
+    PgType base = analysis.coercions.baseOf(type);
+    if (literal.isNullValue()) {
+      return literal.typed(ExpressionType.of(type));
+    }
+    try {
+      return byType(literal, base, type);
+    } catch (PgException e) {
+      throw Analysis.at(e, literal);
+    }
+  }
+
+  private SqlNode byType(PgLiteral literal, PgType base, PgType type) {
+    String text = literal.text();
+    SqlParserPos position = literal.getParserPosition();
+    if (base.isArray()) {
+      return array(position, text, base);
+    }
+    if (base.kind() == TypeKind.ENUM) {
+      return enumLabel(literal, base);
+    }
+    String normal;
+    if (base.equals(PgTypes.BOOL)) {
+      normal = BooleanInput.parse(text) ? "true" : "false";
+    } else if (base.equals(PgTypes.INT2)
+        || base.equals(PgTypes.INT4)
+        || base.equals(PgTypes.INT8)
+        || base.equals(PgTypes.OID)) {
+      normal = NumberInput.integer(text, base);
+    } else if (base.equals(PgTypes.FLOAT4) || base.equals(PgTypes.FLOAT8)) {
+      normal = NumberInput.floating(text, base);
+    } else if (base.equals(PgTypes.NUMERIC)) {
+      normal = NumberInput.numeric(text);
+    } else if (base.equals(PgTypes.UUID)) {
+      normal = UuidInput.parse(text);
+    } else if (base.equals(PgTypes.BYTEA)) {
+      normal = "\\x" + HexFormat.of().formatHex(ByteaInput.parse(text));
+    } else if (OidLiterals.handles(base)) {
+      return oids.convert(literal, base);
+    } else {
+      normal = text;
+    }
+    return new PgLiteral(position, normal, ExpressionType.of(type));
+  }
+
+  private SqlNode enumLabel(PgLiteral literal, PgType type) {
+    if (!analysis.catalog.labelsOf(type).contains(literal.text())) {
+      throw new PgException(
+          SqlState.INVALID_TEXT_REPRESENTATION,
+          "invalid input value for enum " + type.name() + ": \"" + literal.text() + "\"");
+    }
+    return literal.typed(ExpressionType.of(type));
+  }
+
+  private SqlNode array(SqlParserPos position, String text, PgType array) {
+    PgType element = analysis.catalog.elementOf(array);
+    if (array.equals(PgTypes.INT2VECTOR) || array.equals(PgTypes.OIDVECTOR)) {
+      return vector(position, text, array, element);
+    }
+    return elements(position, ArrayInput.parse(text, element.delimiter()), array, element);
+  }
+
+  private SqlNode elements(
+      SqlParserPos position, List<ArrayInput.Element> parsed, PgType array, PgType element) {
+    List<SqlNode> nodes = new ArrayList<>();
+    for (ArrayInput.Element item : parsed) {
+      if (item instanceof ArrayInput.Element.Nested nested) {
+        nodes.add(elements(position, nested.elements(), array, element));
+      } else {
+        String value = ((ArrayInput.Element.Value) item).text();
+        nodes.add(convert(PgLiteral.string(position, value), element));
+      }
+    }
+    return arrayOf(position, nodes, array);
+  }
+
+  /** An empty ARRAY[] would have no type for the engine: it is cast. */
+  private static SqlNode arrayOf(SqlParserPos position, List<SqlNode> nodes, PgType array) {
+    ArrayCall call = new ArrayCall(position, nodes, ExpressionType.of(array));
+    return nodes.isEmpty()
+        ? new CastCall(position, call, null, true, ExpressionType.of(array))
+        : call;
+  }
+
+  private SqlNode vector(SqlParserPos position, String text, PgType array, PgType element) {
+    List<SqlNode> nodes = new ArrayList<>();
+    for (String word : text.strip().split(" +")) {
+      if (!word.isEmpty()) {
+        nodes.add(convert(PgLiteral.string(position, word), element));
+      }
+    }
+    return arrayOf(position, nodes, array);
+  }
+}

@@ -1,0 +1,71 @@
+package io.duckgres.transpiler.analyze;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The names that an expression can see: the FROM items of its query, common table expressions, and
+ * those of the queries around it.
+ */
+final class Scope {
+  private final Scope parent;
+  private final List<ScopeItem> items = new ArrayList<>();
+  private final Map<String, CommonTableColumns> commonTables = new HashMap<>();
+
+  /** A scope inside {@code parent}, which is null for a statement's outermost query. */
+  Scope(Scope parent) {
+    this.parent = parent;
+  }
+
+  Scope parent() {
+    return parent;
+  }
+
+  List<ScopeItem> items() {
+    return items;
+  }
+
+  void add(ScopeItem item) {
+    items.add(item);
+  }
+
+  void addCommonTable(CommonTableColumns table) {
+    commonTables.put(table.name(), table);
+  }
+
+  /** The common table expression with this name, the innermost first; null when there is none. */
+  CommonTableColumns commonTable(String name) {
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      CommonTableColumns found = scope.commonTables.get(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** An alias for the engine that no enclosing FROM item has: the wanted one where possible. */
+  String engineAlias(String wanted) {
+    String alias = wanted;
+    for (int i = 1; isTaken(alias); i++) {
+      alias = wanted + "_" + i;
+    }
+    return alias;
+  }
+
+  private boolean isTaken(String alias) {
+    String folded = alias.toLowerCase(Locale.ROOT);
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      for (ScopeItem item : scope.items) {
+        if (item.engineAlias() != null
+            && item.engineAlias().toLowerCase(Locale.ROOT).equals(folded)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+package io.duckgres.transpiler.analyze;
+
+import java.util.List;
+
+/**
+ * A FROM item as names see it: PostgreSQL's ParseNamespaceItem.
+ *
+ * @param alias the name by which it is known; null for a join without alias
+ * @param schema schema of a table that was named without alias, otherwise null
+ * @param engineAlias its alias for the engine; null for a join
+ * @param columns its columns in order
+ * @param tableVisible whether {@code alias.column} finds it
+ * @param columnsVisible whether its columns are found without qualification
+ */
+record ScopeItem(
+    String alias,
+    String schema,
+    String engineAlias,
+    List<ScopeColumn> columns,
+    boolean tableVisible,
+    boolean columnsVisible) {
+  ScopeItem {
+    columns = List.copyOf(columns);
+  }
+
+  /** The same item, with its columns hidden from unqualified names. */
+  ScopeItem withHiddenColumns() {
+    return new ScopeItem(alias, schema, engineAlias, columns, tableVisible, false);
+  }
+}

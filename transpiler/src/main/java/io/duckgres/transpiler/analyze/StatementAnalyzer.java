@@ -1,0 +1,184 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgCast;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.PlanningContext;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.plan.ResultColumn;
+import io.duckgres.transpiler.plan.ResultShape;
+import io.duckgres.transpiler.tree.ColumnRef;
+import io.duckgres.transpiler.tree.DeleteNode;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.InsertNode;
+import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.transpiler.tree.UpdateNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** The analysis' front door. Positions of the errors that it throws are UTF-16 offsets plus one. */
+public final class StatementAnalyzer {
+  private final PlanningContext context;
+
+  /** An analyser for statements of one session; cheap to make. */
+  public StatementAnalyzer(PlanningContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Analyses a {@link QueryNode}, {@link InsertNode}, {@link UpdateNode} or {@link DeleteNode}.
+   *
+   * @param declaredParameterTypes what the client declared; null elements are inferred
+   * @throws PgException PostgreSQL's error
+   */
+  public AnalyzedStatement analyze(SqlNode statement, List<PgType> declaredParameterTypes) {
+    Analysis analysis = new Analysis(context, declaredParameterTypes);
+    SqlNode node;
+    List<OutputColumn> columns;
+    if (statement instanceof QueryNode query) {
+      AnalyzedQuery analyzed = analysis.queries.analyze(query, null);
+      node = analyzed.node();
+      columns = analyzed.columns();
+    } else {
+      DataStatement analyzed = dataStatement(analysis, statement);
+      node = analyzed.node();
+      columns = analyzed.returning();
+    }
+    return new AnalyzedStatement(
+        node, columns == null ? null : shape(columns), parameters(analysis, columns));
+  }
+
+  private static DataStatement dataStatement(Analysis analysis, SqlNode statement) {
+    if (statement instanceof InsertNode insert) {
+      return new InsertAnalyzer(analysis).analyze(insert);
+    }
+    if (statement instanceof UpdateNode update) {
+      return new UpdateAnalyzer(analysis).analyze(update);
+    }
+    return new DeleteAnalyzer(analysis).analyze((DeleteNode) statement);
+  }
+
+  private static List<PgType> parameters(Analysis analysis, List<OutputColumn> columns) {
+    boolean engineTyped =
+        columns != null && columns.stream().anyMatch(column -> column.type() == null);
+    return engineTyped ? analysis.parameters.known() : analysis.parameters.finish();
+  }
+
+  private static ResultShape shape(List<OutputColumn> columns) {
+    List<ResultColumn> result = new ArrayList<>();
+    for (OutputColumn column : columns) {
+      ExpressionType type = column.type();
+      result.add(
+          new ResultColumn(
+              column.name(),
+              type == null ? null : type.type(),
+              type == null ? -1 : type.typmod(),
+              column.tableOid(),
+              column.attributeNumber()));
+    }
+    return new ResultShape(result);
+  }
+
+  /** What an expression in DDL is for; decides what may be in it. */
+  public enum Use {
+    CHECK,
+    DEFAULT,
+    INDEX,
+    USING
+  }
+
+  /**
+   * Analyses an expression of DDL.
+   *
+   * @param relation whose columns it may use, unqualified or by the relation's name; null for none
+   * @param target type that the value must have, null for any
+   * @return the typed tree; columns are not qualified
+   */
+  public SqlNode expression(SqlNode expression, Relation relation, Use use, ExpressionType target) {
+    Analysis analysis = new Analysis(context, List.of());
+    Scope scope = new Scope(null);
+    if (relation != null) {
+      List<ScopeColumn> columns = new ArrayList<>();
+      for (Attribute attribute : relation.attributes()) {
+        ColumnRef column = FromAnalyzer.column(null, attribute, relation.oid());
+        columns.add(new ScopeColumn(attribute.name(), column));
+      }
+      scope.add(
+          new ScopeItem(relation.name(), relation.schema(), relation.name(), columns, true, true));
+    }
+    Clause clause =
+        switch (use) {
+          case CHECK -> Clause.CHECK;
+          case DEFAULT -> Clause.DEFAULT;
+          case INDEX -> Clause.INDEX;
+          case USING -> Clause.OTHER;
+        };
+    SqlNode analyzed = analysis.expressions.analyze(expression, Place.of(scope, clause));
+    if (target == null) {
+      return use == Use.CHECK
+          ? analysis.conversion.toBoolean(analyzed, "CHECK")
+          : analysis.conversion.resolveUnknown(analyzed);
+    }
+    SqlNode converted = analysis.conversion.tryConvert(analyzed, target, PgCast.Context.ASSIGNMENT);
+    if (converted == null) {
+      throw new PgException(
+          SqlState.DATATYPE_MISMATCH,
+          "expression is of type "
+              + TypeNames.format(Typed.typeOf(analyzed))
+              + " but must be of type "
+              + TypeNames.format(target.type()));
+    }
+    return converted;
+  }
+
+  /**
+   * Analyses the arguments of EXECUTE as one row.
+   *
+   * @param types types of the prepared statement's parameters
+   */
+  public AnalyzedStatement arguments(List<SqlNode> arguments, List<PgType> types) {
+    Analysis analysis = new Analysis(context, List.of());
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      SqlNode analyzed =
+          analysis.expressions.analyze(arguments.get(i), Place.of(new Scope(null), Clause.EXECUTE));
+      PgType wanted = types.get(i) == null ? PgTypes.TEXT : types.get(i);
+      SqlNode converted =
+          analysis.conversion.tryConvert(analyzed, wanted, PgCast.Context.ASSIGNMENT);
+      if (converted == null) {
+        throw Analysis.error(
+            SqlState.DATATYPE_MISMATCH,
+            "parameter $"
+                + (i + 1)
+                + " of type "
+                + TypeNames.format(Typed.typeOf(analyzed))
+                + " cannot be coerced to the expected type "
+                + TypeNames.format(wanted),
+            arguments.get(i));
+      }
+      String name = "p" + (i + 1);
+      targets.add(new Target(name, name, converted));
+    }
+    QueryNode query =
+        SetOperationAnalyzer.asQuery(
+            new io.duckgres.transpiler.tree.SelectCore(
+                SqlParserPos.ZERO,
+                false,
+                List.of(),
+                TargetList.items(targets),
+                List.of(),
+                null,
+                false,
+                List.of(),
+                null,
+                List.of()));
+    return new AnalyzedStatement(query, shape(TargetList.columns(targets)), List.of());
+  }
+}

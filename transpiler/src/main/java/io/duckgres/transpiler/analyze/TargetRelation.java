@@ -1,0 +1,136 @@
+package io.duckgres.transpiler.analyze;
+
+import io.duckgres.pgtype.PgCast;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.tree.Alias;
+import io.duckgres.transpiler.tree.DefaultValue;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.TableItem;
+import io.duckgres.transpiler.tree.TargetColumn;
+import io.duckgres.transpiler.tree.Typed;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * The table that a statement changes.
+ *
+ * @param relation the table
+ * @param alias its name in the statement
+ * @param node the table as the engine gets it
+ * @param item what names see of it
+ */
+record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem item) {
+
+  static TargetRelation find(TableItem table, Analysis analysis, boolean qualified) {
+    Relation relation = new RelationLookup(analysis).find(table.name(), table);
+    requireTable(relation, table);
+    String alias = table.alias() == null ? relation.name() : table.alias().name();
+    boolean aliased = table.alias() != null;
+    TableItem node =
+        new TableItem(
+            table.getParserPosition(),
+            relation.engineName(),
+            false,
+            aliased && qualified ? new Alias(alias, List.of()) : null,
+            null,
+            List.of());
+    String schema = aliased ? null : relation.schema();
+    return new TargetRelation(
+        relation, alias, node, item(relation, alias, schema, qualified ? alias : null));
+  }
+
+  private static void requireTable(Relation relation, TableItem at) {
+    if (relation.kind() == Relation.Kind.SEQUENCE) {
+      throw Analysis.error(
+          SqlState.WRONG_OBJECT_TYPE, "cannot change sequence \"" + relation.name() + "\"", at);
+    }
+    if (relation.schema().equals("pg_catalog")) {
+      throw Analysis.error(
+          SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for table " + relation.name(), at);
+    }
+    if (relation.kind() == Relation.Kind.MATERIALIZED_VIEW) {
+      throw Analysis.error(
+          SqlState.WRONG_OBJECT_TYPE,
+          "cannot change materialized view \"" + relation.name() + "\"",
+          at);
+    }
+    if (relation.kind() == Relation.Kind.VIEW) {
+      throw Analysis.at(PgException.notSupported("changing a view"), at);
+    }
+  }
+
+  /** A scope item with the relation's columns. */
+  static ScopeItem item(Relation relation, String alias, String schema, String qualifier) {
+    List<ScopeColumn> columns = new ArrayList<>();
+    for (Attribute attribute : relation.attributes()) {
+      columns.add(
+          new ScopeColumn(
+              attribute.name(), FromAnalyzer.column(qualifier, attribute, relation.oid())));
+    }
+    return new ScopeItem(alias, schema, alias, columns, true, true);
+  }
+
+  /** The column that a statement writes. */
+  Attribute column(TargetColumn target) {
+    Attribute attribute = relation.attribute(target.name());
+    if (attribute == null) {
+      throw Analysis.error(
+          SqlState.UNDEFINED_COLUMN,
+          "column \"" + target.name() + "\" of relation \"" + relation.name() + "\" does not exist",
+          target);
+    }
+    if (!target.path().isEmpty()) {
+      throw Analysis.at(
+          PgException.notSupported("assigning to a field or element of a column"), target);
+    }
+    return attribute;
+  }
+
+  /** A value as one of the column, as an assignment converts it. */
+  static SqlNode assign(SqlNode value, Attribute column, Analysis analysis) {
+    if (value instanceof DefaultValue || column.type() == null || Typed.typeOf(value) == null) {
+      return value;
+    }
+    ExpressionType target = ExpressionType.of(column.type(), column.typmod());
+    SqlNode converted = analysis.conversion.tryConvert(value, target, PgCast.Context.ASSIGNMENT);
+    if (converted == null) {
+      throw mismatch(value, column);
+    }
+    return converted;
+  }
+
+  private static PgException mismatch(SqlNode value, Attribute column) {
+    PgType type = Typed.typeOf(value);
+    return Analysis.at(
+        new PgException(
+                SqlState.DATATYPE_MISMATCH,
+                "column \""
+                    + column.name()
+                    + "\" is of type "
+                    + TypeNames.format(column.type())
+                    + " but expression is of type "
+                    + TypeNames.format(type))
+            .withHint("You will need to rewrite or cast the expression."),
+        Locations.leftmost(value));
+  }
+
+  /** The 428C9 of a value for a generated column. */
+  static void requireWritable(Attribute column, SqlNode value, SqlNode at, boolean insert) {
+    if (column.generated() && !(value instanceof DefaultValue)) {
+      throw Analysis.at(
+          new PgException(
+                  SqlState.GENERATED_ALWAYS,
+                  insert
+                      ? "cannot insert a non-DEFAULT value into column \"" + column.name() + "\""
+                      : "column \"" + column.name() + "\" can only be updated to DEFAULT")
+              .withDetail("Column \"" + column.name() + "\" is a generated column."),
+          at);
+    }
+  }
+}
