@@ -3,6 +3,7 @@ package io.duckgres.compat.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.duckgres.compat.server.ServerUnderTest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,7 @@ class DifferentialIT {
   }
 
   private static void check(Case subject) {
+    int mark = ServerUnderTest.logMark();
     CaseResult result = Results.of(subject);
     Set<Aspect> actual = result.aspects();
     Set<Aspect> known = KNOWN.of(subject.id()).map(KnownDifferences.Row::aspects).orElse(Set.of());
@@ -54,11 +56,12 @@ class DifferentialIT {
             .filter(difference -> !known.contains(difference.aspect()))
             .toList();
     fail(
-        "%s%s%s%nThe row for known-differences.yaml would be%n  %s: %s",
+        "%s%s%s%nThe row for known-differences.yaml would be%n  %s: %s%s",
         subject.id(),
         vanished.isEmpty() ? "" : " no longer differs in " + vanished,
         unknown.stream().map(difference -> "\n" + difference).collect(Collectors.joining()),
         subject.id(),
-        actual);
+        actual,
+        ServerUnderTest.logSince(mark));
   }
 }

@@ -2,6 +2,7 @@ package io.duckgres.compat.script;
 
 import io.duckgres.compat.Resources;
 import io.duckgres.compat.server.RealPostgres;
+import io.duckgres.compat.server.ServerUnderTest;
 import io.duckgres.compat.wire.Endpoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,13 @@ class WireScriptIT {
     return tests(ScriptLine.Server.POSTGRESQL, RealPostgres.endpoint());
   }
 
+  @TestFactory
+  Stream<DynamicTest> holdsOnTheServer() {
+    return ServerUnderTest.isPostgres()
+        ? Stream.empty()
+        : tests(ScriptLine.Server.DUCKGRES, ServerUnderTest.endpoint());
+  }
+
   private static Stream<DynamicTest> tests(ScriptLine.Server server, Endpoint endpoint) {
     return Resources.files("wire", ".wire").stream()
         .map(
@@ -28,8 +36,12 @@ class WireScriptIT {
 
   private static void play(ScriptLine.Server server, Endpoint endpoint, Path file) {
     List<ScriptLine> script = ScriptParser.parse(Resources.read(file));
+    int mark = server == ScriptLine.Server.DUCKGRES ? ServerUnderTest.logMark() : 0;
     try (ScriptPlayer player = new ScriptPlayer(server, endpoint)) {
       player.play(script);
+    } catch (AssertionError e) {
+      String log = server == ScriptLine.Server.DUCKGRES ? ServerUnderTest.logSince(mark) : "";
+      throw new AssertionError(e.getMessage() + log, e);
     }
   }
 }

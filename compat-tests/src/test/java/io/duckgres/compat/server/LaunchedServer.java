@@ -12,31 +12,32 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged distribution, started as a process of its own on a free port with a data directory
- * and certificates of its own.
+ * The packaged distribution, started as a process of its own on a free port. Its log stays in the
+ * build's directory, for when a test fails.
  */
 public final class LaunchedServer implements AutoCloseable {
 
   /** The directory of the distribution; the build says where it is. */
-  public static final Path DISTRIBUTION =
+  static final Path DISTRIBUTION =
       Path.of(
               System.getProperty(
                   "duckgres.distribution", "../gateway/target/distribution/duckgres"))
           .toAbsolutePath()
           .normalize();
 
+  private static final Path LOGS = Path.of("target", "servers").toAbsolutePath();
   private static final String USER = "postgres";
+  private static final int STOP_SECONDS = 30;
 
-  private final Path home;
   private final Process process;
   private final Endpoint endpoint;
-  private final Duration startUp;
+  private final Path log;
+  private Duration startUp = Duration.ZERO;
 
-  private LaunchedServer(Path home, Process process, Endpoint endpoint, Duration startUp) {
-    this.home = home;
+  private LaunchedServer(Process process, Endpoint endpoint, Path log) {
     this.process = process;
     this.endpoint = endpoint;
-    this.startUp = startUp;
+    this.log = log;
   }
 
   /** The server that all tests of this run share; it is stopped when the JVM ends. */
@@ -44,54 +45,63 @@ public final class LaunchedServer implements AutoCloseable {
     return Holder.SERVER;
   }
 
+  private static LaunchedServer startShared() {
+    try {
+      Path home = Files.createTempDirectory("launched-server");
+      LaunchedServer server = startIn(home, List.of());
+      Thread stop =
+          new Thread(
+              () -> {
+                server.close();
+                Directories.delete(home);
+              },
+              "stop-launched-server");
+      Runtime.getRuntime().addShutdownHook(stop);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
-   * Starts a server and waits for the first answered query.
+   * Starts a server with its data and certificates in that directory, and waits for the first
+   * answered query.
    *
    * @param arguments further command-line arguments
    * @throws IllegalStateException with the server's log when it does not start
    */
-  public static LaunchedServer start(String... arguments) {
+  static LaunchedServer startIn(Path home, List<String> arguments) {
     try {
-      Path home = Files.createTempDirectory("launched-server");
+      Files.createDirectories(LOGS);
       int port = EmbeddedPostgres.freePort();
+      Path log = LOGS.resolve(port + ".log");
       List<String> command = new ArrayList<>();
       command.add(DISTRIBUTION.resolve("bin").resolve("duckgres").toString());
       command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
-      command.addAll(List.of("--data-dir", home.resolve("data").toString()));
-      command.addAll(List.of("--cert", home.resolve("certs").resolve("server.crt").toString()));
-      command.addAll(List.of("--key", home.resolve("certs").resolve("server.key").toString()));
-      command.addAll(List.of(arguments));
-      return start(home, command, new Endpoint("127.0.0.1", port, USER, USER, USER));
+      command.addAll(arguments);
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(home.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      environment(builder.environment());
+      long begin = System.nanoTime();
+      Process process = builder.start();
+      Endpoint endpoint = new Endpoint("127.0.0.1", port, USER, USER, USER);
+      LaunchedServer server = new LaunchedServer(process, endpoint, log);
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      Readiness.await(endpoint, process, log);
+      server.startUp = Duration.ofNanos(System.nanoTime() - begin);
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException("the distribution does not start; is it built?", e);
     }
-  }
-
-  private static LaunchedServer start(Path home, List<String> command, Endpoint endpoint)
-      throws IOException {
-    long begin = System.nanoTime();
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(home.resolve("log").toFile());
-    environment(builder.environment());
-    Process process = builder.start();
-    LaunchedServer server =
-        new LaunchedServer(home, process, endpoint, Duration.ZERO).stoppedAtExit();
-    Readiness.await(endpoint, process, home.resolve("log"));
-    return new LaunchedServer(home, process, endpoint, Duration.ofNanos(System.nanoTime() - begin));
   }
 
   /** Whoever runs the tests may have a configuration of their own. */
   private static void environment(Map<String, String> variables) {
     variables.keySet().removeIf(name -> name.startsWith("DUCKGRES_"));
     variables.put("JAVA_HOME", System.getProperty("java.home"));
-  }
-
-  private LaunchedServer stoppedAtExit() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-launched-server"));
-    return this;
   }
 
   /** Where it listens, with its default user. */
@@ -104,24 +114,21 @@ public final class LaunchedServer implements AutoCloseable {
     return startUp;
   }
 
-  /** The directory that holds its data, certificates and log. */
-  public Path home() {
-    return home;
-  }
-
-  /** What it logged so far. */
+  /** What it has logged. */
   public String log() {
-    return Readiness.read(home.resolve("log"));
+    return Readiness.read(log);
   }
 
+  /** Asks it to end, and waits until it has. */
   @Override
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
+        throw new IllegalStateException(
+            "the server does not end when asked to; its log:\n" + log());
       }
-      Directories.delete(home);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
@@ -129,6 +136,6 @@ public final class LaunchedServer implements AutoCloseable {
   }
 
   private static final class Holder {
-    private static final LaunchedServer SERVER = start();
+    private static final LaunchedServer SERVER = startShared();
   }
 }

@@ -22,4 +22,15 @@ public final class ServerUnderTest {
   public static Endpoint endpoint() {
     return isPostgres() ? RealPostgres.endpoint() : LaunchedServer.shared().endpoint();
   }
+
+  /** How much it has logged so far, in characters. */
+  public static int logMark() {
+    return isPostgres() ? 0 : LaunchedServer.shared().log().length();
+  }
+
+  /** What it has logged since then, with a heading; empty when it was silent. */
+  public static String logSince(int mark) {
+    String log = isPostgres() ? "" : LaunchedServer.shared().log();
+    return log.length() > mark ? "\nThe server's log meanwhile:\n" + log.substring(mark) : "";
+  }
 }
