@@ -1,0 +1,112 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.Typmods;
+import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.PgLiteral;
+import io.duckgres.transpiler.tree.Positions;
+import io.duckgres.transpiler.tree.Template;
+import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Casts: the rows {@code cast(source,target)} where DuckDB's own cast differs, and the modifiers of
+ * strings and times, which DuckDB does not have.
+ */
+final class CastRule implements StructuralRule {
+  private static final Template TRUNCATE = Template.parse("left({0}, {1})");
+  private static final Template PAD = Template.parse("rtrim(left({0}, {1}), ' ')");
+
+  @Override
+  public Class<? extends SqlNode> matches() {
+    return CastCall.class;
+  }
+
+  @Override
+  public SqlNode apply(SqlNode node) {
+    CastCall cast = (CastCall) node;
+    ExpressionType target = cast.expressionType();
+    ExpressionType source = Typed.of(cast.operand());
+    SqlNode converted = source == null ? cast : converted(cast, source.type(), target);
+    if (target.typmod() < 0) {
+      return converted;
+    }
+    return modified(cast, converted, target);
+  }
+
+  private static SqlNode converted(CastCall cast, PgType source, ExpressionType target) {
+    if (source.equals(target.type())) {
+      return cast;
+    }
+    FunctionRow row = FunctionRows.of("cast(" + source.name() + "," + target.type().name() + ")");
+    if (row == null) {
+      return cast;
+    }
+    if (row.refuse() != null) {
+      throw PgException.notSupported(row.refuse()).withPosition(Positions.start(cast) + 1);
+    }
+    if (row.sql() == null) {
+      return cast;
+    }
+    return new TemplateCall(
+        cast.getParserPosition(),
+        row.sql(),
+        List.of(cast.operand()),
+        ExpressionType.of(target.type()));
+  }
+
+  private static SqlNode modified(CastCall cast, SqlNode value, ExpressionType target) {
+    PgType type = target.type();
+    if (type.equals(PgTypes.VARCHAR) || type.equals(PgTypes.BPCHAR)) {
+      return limited(cast, value, target);
+    }
+    if (type.equals(PgTypes.NUMERIC) && value instanceof TemplateCall) {
+      return new CastCall(cast.getParserPosition(), value, null, cast.implicit(), target);
+    }
+    return value;
+  }
+
+  /**
+   * The length of a string: an explicit cast cuts it off, an assignment refuses it unless only
+   * blanks are too many.
+   */
+  private static SqlNode limited(CastCall cast, SqlNode value, ExpressionType target) {
+    SqlNode plain = value;
+    if (value instanceof CastCall inner) {
+      plain =
+          new CastCall(
+              inner.getParserPosition(),
+              inner.operand(),
+              null,
+              true,
+              ExpressionType.of(target.type()));
+    }
+    int length = Typmods.characterLength(target.typmod());
+    boolean blank = target.type().equals(PgTypes.BPCHAR);
+    PgLiteral limit = PgLiteral.number(cast.getParserPosition(), Integer.toString(length));
+    if (!cast.implicit()) {
+      return new TemplateCall(
+          cast.getParserPosition(), blank ? PAD : TRUNCATE, List.of(plain, limit), target);
+    }
+    String typeName = blank ? "character" : "character varying";
+    String value0 = blank ? "rtrim({0}, ' ')" : "{0}";
+    Template check =
+        Template.parse(
+            "CASE WHEN length("
+                + value0
+                + ") > {1} THEN CASE WHEN rtrim(substr({0}, {1} + 1), ' ') = '' THEN left({0}, {1})"
+                + " ELSE error('value too long for type "
+                + typeName
+                + "("
+                + length
+                + ")') END ELSE "
+                + value0
+                + " END");
+    return new TemplateCall(cast.getParserPosition(), check, List.of(plain, limit), target);
+  }
+}

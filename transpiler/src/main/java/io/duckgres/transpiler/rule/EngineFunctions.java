@@ -1,0 +1,40 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL's functions that the catalog emulation carries out, by signature. */
+public final class EngineFunctions {
+  /**
+   * One of them.
+   *
+   * @param signature as {@code PgProc.signature()} gives it
+   * @param engineName qualified name of the macro, quoted where needed
+   * @param table whether it is a table macro, for FROM
+   * @param added values of the session that are passed after the arguments
+   */
+  public record EngineFunction(
+      String signature, String engineName, boolean table, List<SessionValue> added) {
+    public EngineFunction {
+      added = List.copyOf(added);
+    }
+  }
+
+  /** No function at all. */
+  public static final EngineFunctions NONE = new EngineFunctions(List.of());
+
+  private final Map<String, EngineFunction> bySignature = new HashMap<>();
+
+  /** These functions. */
+  public EngineFunctions(Collection<EngineFunction> functions) {
+    functions.forEach(function -> bySignature.put(function.signature(), function));
+  }
+
+  /** The function with this signature, or null. */
+  EngineFunction of(String signature) {
+    return bySignature.get(signature);
+  }
+}

@@ -1,0 +1,156 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgProc;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.plan.PlanParameter;
+import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.FunctionCall;
+import io.duckgres.transpiler.tree.ParameterRef;
+import io.duckgres.transpiler.tree.PgLiteral;
+import io.duckgres.transpiler.tree.Positions;
+import io.duckgres.transpiler.tree.Template;
+import io.duckgres.transpiler.tree.TemplateCall;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** Calls, by their rows or as the catalog emulation's macros. */
+final class FunctionCallRule implements StructuralRule {
+  private static final Template UNNEST = Template.parse("unnest({0})");
+
+  private final EngineFunctions functions;
+
+  FunctionCallRule(EngineFunctions functions) {
+    this.functions = functions;
+  }
+
+  @Override
+  public Class<? extends SqlNode> matches() {
+    return FunctionCall.class;
+  }
+
+  @Override
+  public SqlNode apply(SqlNode node) {
+    FunctionCall call = (FunctionCall) node;
+    PgProc proc = call.proc();
+    if (proc == null) {
+      return call;
+    }
+    FunctionRow row = FunctionRows.of(proc.signature());
+    if (row == null) {
+      return macro(call, proc);
+    }
+    if (row.refuse() != null) {
+      throw refused(proc, call);
+    }
+    if (row.session() != null) {
+      return session(call, row.session());
+    }
+    if (row.list() != null) {
+      SqlNode list = template(call, row.list());
+      return new TemplateCall(
+          call.getParserPosition(), UNNEST, List.of(list), call.expressionType());
+    }
+    if (row.sql() != null) {
+      return template(call, row.sql());
+    }
+    if (row.columns().size() > 0 || row.table() != null) {
+      throw PgException.notSupported("the set-returning function " + proc.name() + " outside FROM")
+          .withPosition(Positions.start(call) + 1);
+    }
+    SqlNode renamed =
+        new FunctionCall(
+            call.getParserPosition(),
+            List.of(row.name() == null ? proc.name() : row.name()),
+            call.arguments(),
+            call.options(),
+            call.orderBy(),
+            call.filter(),
+            call.over(),
+            proc,
+            call.expressionType());
+    return row.wrap() == null
+        ? renamed
+        : new TemplateCall(
+            call.getParserPosition(), row.wrap(), List.of(renamed), call.expressionType());
+  }
+
+  private static SqlNode template(FunctionCall call, Template template) {
+    return new TemplateCall(
+        call.getParserPosition(), template, call.arguments(), call.expressionType());
+  }
+
+  private SqlNode macro(FunctionCall call, PgProc proc) {
+    EngineFunctions.EngineFunction function = functions.of(proc.signature());
+    if (function == null || function.table()) {
+      throw refused(proc, call);
+    }
+    return new TemplateCall(
+        call.getParserPosition(),
+        Template.parse(function.engineName() + "({*})"),
+        arguments(call, function),
+        call.expressionType());
+  }
+
+  /** The call's arguments and the session's values behind them. */
+  static List<SqlNode> arguments(FunctionCall call, EngineFunctions.EngineFunction function) {
+    List<SqlNode> arguments = new ArrayList<>(call.arguments());
+    for (SessionValue value : function.added()) {
+      arguments.add(sessionValue(call, value));
+    }
+    return arguments;
+  }
+
+  private static SqlNode sessionValue(FunctionCall call, SessionValue value) {
+    ParameterRef parameter =
+        new ParameterRef(
+            call.getParserPosition(),
+            new PlanParameter.Session(value, null),
+            ExpressionType.of(PgTypes.TEXT));
+    // A list of names travels as a JSON array.
+    return value == SessionValue.SEARCH_PATH
+        ? new TemplateCall(
+            call.getParserPosition(),
+            Template.parse("from_json({0}, '[\"VARCHAR\"]')"),
+            List.of(parameter),
+            null)
+        : parameter;
+  }
+
+  private static SqlNode session(FunctionCall call, SessionValue value) {
+    String argument = null;
+    if (value == SessionValue.SETTING) {
+      argument = settingName(call);
+    }
+    return new ParameterRef(
+        call.getParserPosition(),
+        new PlanParameter.Session(value, argument),
+        call.expressionType());
+  }
+
+  private static String settingName(FunctionCall call) {
+    boolean missingOk =
+        call.arguments().size() > 1
+            && call.arguments().get(1) instanceof PgLiteral flag
+            && "true".equals(flag.text());
+    if (call.arguments().get(0) instanceof PgLiteral name
+        && name.text() != null
+        && (call.arguments().size() == 1 || call.arguments().get(1) instanceof PgLiteral)) {
+      return missingOk ? name.text() + "?" : name.text();
+    }
+    throw PgException.notSupported("current_setting of a name that is not a constant")
+        .withPosition(Positions.start(call) + 1);
+  }
+
+  static PgException refused(PgProc proc, SqlNode at) {
+    StringBuilder text = new StringBuilder("function ").append(proc.name()).append('(');
+    for (int i = 0; i < proc.argumentTypes().size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(TypeNames.format(proc.argumentTypes().get(i)));
+    }
+    return PgException.notSupported(text.append(')').toString())
+        .withPosition(Positions.start(at) + 1);
+  }
+}

@@ -1,0 +1,32 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
+import io.duckgres.transpiler.tree.Template;
+import java.util.List;
+
+/**
+ * What becomes of one signature of PostgreSQL's. Exactly one of the ways is given.
+ *
+ * @param signature {@code date_mi(date,date)}; a cast is {@code cast(float8,text)}
+ * @param same DuckDB has the function or operator under the same name, with the same meaning
+ * @param name the engine's name of the function, called with the same arguments and options
+ * @param wrap template around the call as {@code {0}}; null for none
+ * @param sql template over the arguments; null unless given
+ * @param list template for a list of the rows of a set-returning function
+ * @param table template for a table function of the engine's, for use in FROM with arguments that
+ *     mention no columns
+ * @param columns templates of the columns of a function that returns records; each may unnest
+ * @param session the session's value that it gives; null for none
+ * @param refuse why it can't be offered; null when it can
+ */
+record FunctionRow(
+    String signature,
+    boolean same,
+    String name,
+    Template wrap,
+    Template sql,
+    Template list,
+    Template table,
+    List<Template> columns,
+    SessionValue session,
+    String refuse) {}

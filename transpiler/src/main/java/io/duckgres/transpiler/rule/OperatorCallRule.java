@@ -1,0 +1,45 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgOperator;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.tree.OperatorCall;
+import io.duckgres.transpiler.tree.Positions;
+import io.duckgres.transpiler.tree.TemplateCall;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** Operators, by the rows of the functions that carry them out. */
+final class OperatorCallRule implements StructuralRule {
+  @Override
+  public Class<? extends SqlNode> matches() {
+    return OperatorCall.class;
+  }
+
+  @Override
+  public SqlNode apply(SqlNode node) {
+    OperatorCall call = (OperatorCall) node;
+    PgOperator operator = call.operator();
+    if (operator == null) {
+      return call;
+    }
+    FunctionRow row = FunctionRows.of(operator.signature());
+    if (row == null || row.refuse() != null) {
+      throw refused(operator, call);
+    }
+    if (row.same()) {
+      return call;
+    }
+    List<SqlNode> operands =
+        call.left() == null ? List.of(call.right()) : List.of(call.left(), call.right());
+    return new TemplateCall(call.getParserPosition(), row.sql(), operands, call.expressionType());
+  }
+
+  static PgException refused(PgOperator operator, SqlNode at) {
+    String left = operator.left() == null ? "" : TypeNames.format(operator.left()) + " ";
+    PgException error =
+        PgException.notSupported(
+            "operator " + left + operator.name() + " " + TypeNames.format(operator.right()));
+    return error.withPosition(Positions.start(at) + 1);
+  }
+}

@@ -1,0 +1,98 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.pgtype.PgOperator;
+import io.duckgres.transpiler.tree.ArrayCall;
+import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.InListCall;
+import io.duckgres.transpiler.tree.QuantifiedCall;
+import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.Template;
+import io.duckgres.transpiler.tree.TemplateCall;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * {@code x op ANY (array)}: an IN list where the array is written out, a test over the list's
+ * elements otherwise. NULL elements count as in PostgreSQL: the result is NULL unless an element
+ * decides it.
+ */
+final class QuantifiedCallRule implements StructuralRule {
+  @Override
+  public Class<? extends SqlNode> matches() {
+    return QuantifiedCall.class;
+  }
+
+  @Override
+  public SqlNode apply(SqlNode node) {
+    QuantifiedCall call = (QuantifiedCall) node;
+    for (PgOperator operator : call.operators()) {
+      FunctionRow row = FunctionRows.of(operator.signature());
+      if (row == null || row.refuse() != null) {
+        throw OperatorCallRule.refused(operator, call);
+      }
+    }
+    if (call.source() instanceof QueryNode) {
+      return call;
+    }
+    boolean equality = call.symbol().equals("=") && !call.all();
+    boolean inequality = call.symbol().equals("<>") && call.all();
+    if ((equality || inequality) && isFlat(call.source())) {
+      ArrayCall array = (ArrayCall) call.source();
+      return new InListCall(
+          call.getParserPosition(),
+          inequality,
+          call.value(),
+          array.elements(),
+          call.expressionType());
+    }
+    boolean same = call.operators().stream().allMatch(o -> FunctionRows.of(o.signature()).same());
+    return same ? call : overElements(call);
+  }
+
+  private static boolean isFlat(SqlNode source) {
+    return source instanceof ArrayCall array
+        && !array.elements().isEmpty()
+        && array.elements().stream()
+            .noneMatch(element -> element instanceof ArrayCall || element instanceof CastCall);
+  }
+
+  /** Compares with each element, then joins the answers by OR or AND. */
+  private static SqlNode overElements(QuantifiedCall call) {
+    String comparison = comparison(call);
+    String join = call.all() ? "list_bool_and" : "list_bool_or";
+    String empty = call.all() ? "true" : "false";
+    Template template =
+        Template.parse(
+            "CASE WHEN len({1}) = 0 THEN "
+                + empty
+                + " ELSE "
+                + join
+                + "(list_transform({1}, lambda element_: "
+                + comparison
+                + ")) END");
+    return new TemplateCall(
+        call.getParserPosition(),
+        template,
+        List.of(call.value(), call.source()),
+        call.expressionType());
+  }
+
+  private static String comparison(QuantifiedCall call) {
+    if (call.operators().isEmpty()) {
+      return "({0}) " + call.symbol() + " element_";
+    }
+    FunctionRow row = FunctionRows.of(call.operators().get(0).signature());
+    if (row.same()) {
+      return "({0}) " + call.symbol() + " element_";
+    }
+    StringBuilder text = new StringBuilder();
+    for (Template.Part part : row.sql().parts()) {
+      if (part instanceof Template.Text literal) {
+        text.append(literal.text());
+      } else if (part instanceof Template.Operand operand) {
+        text.append(operand.number() == 0 ? "({0})" : "(element_)");
+      }
+    }
+    return text.toString();
+  }
+}

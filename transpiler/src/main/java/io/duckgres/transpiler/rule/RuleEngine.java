@@ -1,0 +1,93 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.transpiler.tree.PgNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Applies all rules in one pass over the tree, children first but for rules that ask to come before
+ * them. Rules over one class are ordered by what they declare.
+ */
+public final class RuleEngine {
+  private final Map<Class<?>, List<StructuralRule>> before;
+  private final Map<Class<?>, List<StructuralRule>> after;
+
+  /**
+   * An engine with all rules.
+   *
+   * @param functions functions that the catalog emulation carries out
+   */
+  public RuleEngine(EngineFunctions functions) {
+    this(
+        List.of(
+            new FunctionItemRule(functions),
+            new FunctionCallRule(functions),
+            new OperatorCallRule(),
+            new QuantifiedCallRule(),
+            new CastRule(),
+            new ValueFunctionRule()));
+  }
+
+  RuleEngine(List<StructuralRule> rules) {
+    List<StructuralRule> ordered = order(rules);
+    this.before = byClass(ordered, true);
+    this.after = byClass(ordered, false);
+  }
+
+  /** The tree with DuckDB's meaning. */
+  public SqlNode rewrite(SqlNode node) {
+    SqlNode prepared = apply(before, node);
+    SqlNode mapped =
+        prepared instanceof PgNode parent ? parent.mapChildren(this::rewrite) : prepared;
+    return apply(after, mapped);
+  }
+
+  private static SqlNode apply(Map<Class<?>, List<StructuralRule>> rules, SqlNode node) {
+    SqlNode result = node;
+    for (StructuralRule rule : rules.getOrDefault(node.getClass(), List.of())) {
+      if (rule.matches() != result.getClass()) {
+        return result;
+      }
+      result = rule.apply(result);
+    }
+    return result;
+  }
+
+  private static Map<Class<?>, List<StructuralRule>> byClass(
+      List<StructuralRule> rules, boolean beforeChildren) {
+    Map<Class<?>, List<StructuralRule>> byClass = new HashMap<>();
+    for (StructuralRule rule : rules) {
+      if (rule.beforeChildren() == beforeChildren) {
+        byClass.computeIfAbsent(rule.matches(), type -> new ArrayList<>()).add(rule);
+      }
+    }
+    return byClass;
+  }
+
+  /** Sorts rules so that each follows those that it names; a cycle is a mistake of ours. */
+  static List<StructuralRule> order(List<StructuralRule> rules) {
+    List<StructuralRule> ordered = new ArrayList<>();
+    Set<Class<?>> done = new HashSet<>();
+    Set<Class<?>> present = new HashSet<>();
+    rules.forEach(rule -> present.add(rule.getClass()));
+    while (ordered.size() < rules.size()) {
+      int before = ordered.size();
+      for (StructuralRule rule : rules) {
+        boolean ready =
+            rule.after().stream().allMatch(type -> done.contains(type) || !present.contains(type));
+        if (ready && done.add(rule.getClass())) {
+          ordered.add(rule);
+        }
+      }
+      if (ordered.size() == before) {
+        throw new IllegalStateException("rules wait for each other in a circle");
+      }
+    }
+    return ordered;
+  }
+}
