@@ -100,6 +100,7 @@ public final class DatabaseCatalog implements AutoCloseable {
     awaitInstalled();
     return new LoadedSnapshot(
         VERSIONS.incrementAndGet(),
+        names,
         () -> {
           try {
             synchronized (from) {

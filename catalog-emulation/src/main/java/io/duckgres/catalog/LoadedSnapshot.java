@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.Relation;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 /** A snapshot whose users' objects are read when one is first asked for. Thread-safe. */
 final class LoadedSnapshot implements CatalogSnapshot {
   private final long version;
+  private final InstanceNames names;
   private final Supplier<CatalogContent> loader;
   private final EngineQuestions questions;
   private CatalogContent content;
@@ -20,8 +22,13 @@ final class LoadedSnapshot implements CatalogSnapshot {
    * @param loader reads the content, called once
    * @param questions asks the engine what no catalog tells
    */
-  LoadedSnapshot(long version, Supplier<CatalogContent> loader, EngineQuestions questions) {
+  LoadedSnapshot(
+      long version,
+      InstanceNames names,
+      Supplier<CatalogContent> loader,
+      EngineQuestions questions) {
     this.version = version;
+    this.names = names;
     this.loader = loader;
     this.questions = questions;
   }
@@ -36,9 +43,30 @@ final class LoadedSnapshot implements CatalogSnapshot {
     return EngineNames.emulatedSchema(schema) != null || content().schemas().containsKey(schema);
   }
 
+  /** What is particular to the instance. */
+  InstanceNames names() {
+    return names;
+  }
+
   /** OIDs of the schemas by name, without those of PostgreSQL itself. */
   Map<String, Integer> schemas() {
     return content().schemas();
+  }
+
+  @Override
+  public List<String> engineSchema(String schema) {
+    String emulated = EngineNames.emulatedSchema(schema);
+    if (emulated != null) {
+      return List.of(EngineNames.DATABASE, emulated);
+    }
+    return schema.equals("pg_temp")
+        ? List.of(EngineNames.TEMP_DATABASE, EngineNames.MAIN)
+        : List.of(names.engineDatabase(), EngineNames.engineSchema(schema));
+  }
+
+  @Override
+  public ColumnTypeRecords columnTypeRecords() {
+    return new SideRecords(names.engineDatabase(), this);
   }
 
   @Override

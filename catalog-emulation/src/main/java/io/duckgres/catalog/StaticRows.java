@@ -60,6 +60,20 @@ final class StaticRows {
     }
   }
 
+  /** The rows' values by column, of those columns that vary; a value may be null. */
+  List<Map<String, String>> values() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines) {
+      String[] fields = line.split("\t", -1);
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int i = 0; i < fields.length; i++) {
+        row.put(columns.get(i).name(), CopyText.unescape(fields[i]));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
   /** CREATE TABLE for the columns that vary. */
   String createTable() {
     StringBuilder sql = new StringBuilder("CREATE TABLE ").append(table()).append(" (");

@@ -5,7 +5,7 @@ SELECT
   c.column_index AS attnum, c.column_name AS attname, c.data_type AS engine_type,
   CASE
     WHEN r.type_oid IS NOT NULL THEN r.type_oid
-    WHEN u.oid IS NOT NULL THEN CASE WHEN ends_with(c.data_type, ']') AND u.typtype <> 'd' THEN u.typarray ELSE u.oid END
+    WHEN u.oid IS NOT NULL THEN CASE WHEN r.type_name = u.typname THEN u.oid ELSE u.typarray END
     WHEN ends_with(c.data_type, ']') THEN coalesce(m.array_oid, e.typarray, 1009)
     ELSE coalesce(m.type_oid, e.oid, 25)
   END AS atttypid,
@@ -18,9 +18,9 @@ SELECT
 FROM duckdb_columns() c
 LEFT JOIN ${side}.column_types r
   ON c.database_name = ${database} AND r.schema_name = c.schema_name AND r.relation_name = c.table_name
-    AND r.column_name = c.column_name AND r.engine_type = c.data_type
+    AND r.column_name = c.column_name AND r.engine_type IN (c.data_type, ${f.base_type}(c.data_type))
 LEFT JOIN ${engine.types} u
-  ON r.type_oid IS NULL AND u.schema_name = r.type_schema AND u.typname = r.type_name
+  ON r.type_oid IS NULL AND u.schema_name = r.type_schema AND r.type_name IN (u.typname, '_' || u.typname)
 LEFT JOIN ${engine.type_map} m ON m.engine_type = ${f.base_type}(c.data_type)
 LEFT JOIN ${engine.enum_texts} e ON e.engine_type = ${f.base_type}(c.data_type)
 WHERE NOT c.internal AND (c.database_name = ${database} OR c.database_name = 'temp') AND c.schema_name <> '_duckgres'

@@ -37,4 +37,4 @@ FROM (
 ) c
 LEFT JOIN ${side}.constraint_names n
   ON NOT c.temporary AND n.schema_name = c.schema_name AND n.table_name = c.table_name AND n.kind = c.contype
-    AND CASE WHEN c.contype = 'c' THEN n.position = c.kind_position ELSE n.column_names = c.column_names END
+    AND CASE WHEN c.contype = 'c' THEN n.position = c.kind_position - 1 ELSE n.column_names = c.column_names END
