@@ -1,6 +1,9 @@
 package io.duckgres.catalog;
 
 import io.duckgres.pgtype.TabSeparated;
+import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
+import io.duckgres.transpiler.rule.EngineFunctions;
+import io.duckgres.transpiler.rule.EngineFunctions.EngineFunction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +15,7 @@ import java.util.Map;
  * emulation database and one row of {@code functions.tsv} for each signature.
  */
 public final class CatalogFunctions {
-  private static final List<CatalogFunction> ALL = new ArrayList<>();
+  private static final List<EngineFunction> ALL = new ArrayList<>();
   private static final Map<String, String> SCHEMA_OF = new LinkedHashMap<>();
 
   static {
@@ -20,14 +23,14 @@ public final class CatalogFunctions {
       String macro = row.get("macro");
       SCHEMA_OF.put(macro, row.get("schema"));
       if (!row.get("signature").isEmpty()) {
-        List<CatalogFunction.Argument> added = new ArrayList<>();
+        List<SessionValue> added = new ArrayList<>();
         for (String name : row.get("added").split(",")) {
           if (!name.isEmpty()) {
-            added.add(CatalogFunction.Argument.valueOf(name));
+            added.add(SessionValue.valueOf(name));
           }
         }
         ALL.add(
-            new CatalogFunction(
+            new EngineFunction(
                 row.get("signature"), macroName(macro), row.get("kind").equals("table"), added));
       }
     }
@@ -35,8 +38,13 @@ public final class CatalogFunctions {
 
   private CatalogFunctions() {}
 
+  /** All of them, as the transpiler takes them. */
+  public static EngineFunctions engineFunctions() {
+    return new EngineFunctions(ALL);
+  }
+
   /** All of them. */
-  public static List<CatalogFunction> all() {
+  public static List<EngineFunction> all() {
     return Collections.unmodifiableList(ALL);
   }
 

@@ -3,8 +3,8 @@
  * information_schema} into an instance, keeps beside the user's tables what DuckDB's catalog can't
  * say, and answers the transpiler's and the codec's questions about names and OIDs.
  *
- * <p>Depends on {@code io.duckgres.pgtype}, {@code io.duckgres.transpiler.catalog} and DuckDB's
- * JDBC driver.
+ * <p>Depends on {@code io.duckgres.pgtype}, {@code io.duckgres.transpiler.catalog}, the lists of
+ * functions that the transpiler takes, and DuckDB's JDBC driver.
  *
  * <h2>Where the relations live</h2>
  *
