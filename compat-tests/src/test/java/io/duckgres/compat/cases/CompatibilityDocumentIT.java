@@ -1,6 +1,7 @@
 package io.duckgres.compat.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.duckgres.compat.server.ServerUnderTest;
 import java.io.IOException;
@@ -10,21 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class CompatibilityDocumentIT {
 
-  private static final String NAME = "postgres-compatibility.md";
-  private static final Path COMMITTED = Path.of("..", "docs", NAME);
+  private static final Path DOCUMENT = Path.of("..", "docs", "postgres-compatibility.md");
 
   @Test
   void isWhatTheResultsSay() throws IOException {
+    assumeFalse(ServerUnderTest.isPostgres(), "PostgreSQL compared with itself says nothing");
     String rendered = CompatibilityDocument.render(CaseLoader.load(), KnownDifferences.load());
-    Files.writeString(Path.of("target", NAME), rendered);
-    if (ServerUnderTest.isPostgres()) {
-      assertThat(rendered).contains("0 with a known difference");
-      return;
-    }
     if ("write".equals(System.getProperty("duckgres.docs"))) {
-      Files.writeString(COMMITTED, rendered);
+      Files.writeString(DOCUMENT, rendered);
     }
-    assertThat(COMMITTED)
+    assertThat(DOCUMENT)
         .as("stale: render it with mvn verify -Dduckgres.docs=write")
         .content()
         .isEqualTo(rendered);

@@ -26,7 +26,6 @@ final class DuckDbSession implements EngineSession {
 
   @Override
   public void begin() {
-    catalog.transactionBegan();
     run("BEGIN TRANSACTION");
     inTransaction = true;
   }
@@ -60,7 +59,6 @@ final class DuckDbSession implements EngineSession {
   /** Follows a transaction statement that came through {@link #prepare}. */
   void followTransaction(StatementKind kind) {
     if (kind == StatementKind.BEGIN) {
-      catalog.transactionBegan();
       inTransaction = true;
     } else {
       ended(kind == StatementKind.COMMIT);

@@ -18,6 +18,7 @@ import io.duckgres.gateway.wire.FrontendMessage;
 import io.duckgres.gateway.wire.FrontendMessage.AuthenticationResponse;
 import io.duckgres.gateway.wire.FrontendMessage.CancelRequest;
 import io.duckgres.gateway.wire.FrontendMessage.StartupMessage;
+import io.duckgres.gateway.wire.FrontendMessage.Sync;
 import io.duckgres.gateway.wire.FrontendMessage.Terminate;
 import io.duckgres.gateway.wire.FrontendMessage.UnexpectedInAuthentication;
 import io.duckgres.gateway.wire.FrontendMessage.Unreadable;
@@ -91,7 +92,11 @@ final class Connection implements ClientStream {
   void disconnected() {
     inbox.close();
     outbox.wake();
-    cancel();
+    if (!inbox.isTerminated()) {
+      // Nobody waits for the answers. A client that has said goodbye still wants its work done.
+      inbox.clear();
+      services.sessionThreads().execute(this::cancel);
+    }
     tasks.execute(this::end);
   }
 
@@ -105,8 +110,8 @@ final class Connection implements ClientStream {
                     "terminating connection due to administrator command")));
   }
 
-  /** Cancels what the session runs now. */
-  void cancel() {
+  /** Cancels what the session runs now, and waits until that has happened. */
+  private void cancel() {
     Session current = session;
     if (current != null) {
       current.cancel();
@@ -153,8 +158,8 @@ final class Connection implements ClientStream {
 
   private void start(FrontendMessage message) {
     if (message instanceof CancelRequest request) {
-      services.cancels().cancel(request);
       channel.close();
+      services.cancels().cancel(request);
       return;
     }
     startup = (StartupMessage) message;
@@ -289,5 +294,10 @@ final class Connection implements ClientStream {
   public FrontendMessage nextMessage() {
     outbox.flush();
     return inbox.take();
+  }
+
+  @Override
+  public boolean isSyncNext() {
+    return inbox.peek() instanceof Sync;
   }
 }

@@ -6,6 +6,7 @@ import io.duckgres.gateway.wire.FrontendMessage.Bind;
 import io.duckgres.gateway.wire.FrontendMessage.CopyData;
 import io.duckgres.gateway.wire.FrontendMessage.Parse;
 import io.duckgres.gateway.wire.FrontendMessage.Query;
+import io.duckgres.gateway.wire.FrontendMessage.Terminate;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class Inbox {
   private long size;
   private boolean paused;
   private boolean closed;
+  private boolean terminated;
 
   /**
    * An empty inbox.
@@ -40,6 +42,7 @@ final class Inbox {
 
   synchronized void add(FrontendMessage message) {
     messages.add(message);
+    terminated |= message instanceof Terminate;
     size += weight(message);
     if (size > HIGH && !paused) {
       paused = true;
@@ -59,6 +62,22 @@ final class Inbox {
       }
     }
     return message;
+  }
+
+  /** The next message without taking it, or null. */
+  synchronized FrontendMessage peek() {
+    return messages.peek();
+  }
+
+  /** Whether the client has said that it will send no more. */
+  synchronized boolean isTerminated() {
+    return terminated;
+  }
+
+  /** Drops what waits. */
+  synchronized void clear() {
+    messages.clear();
+    size = 0;
   }
 
   /** Waits for the next message. */

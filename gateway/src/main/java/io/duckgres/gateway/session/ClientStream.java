@@ -12,4 +12,7 @@ public interface ClientStream extends MessageSink {
    * @throws io.duckgres.gateway.wire.ClientGoneException when the connection is closed
    */
   FrontendMessage nextMessage();
+
+  /** Whether the client's next message is here already and is a Sync. */
+  boolean isSyncNext();
 }

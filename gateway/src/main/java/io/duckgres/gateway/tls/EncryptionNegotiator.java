@@ -37,6 +37,14 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
   /** The first byte of a TLS handshake, which no startup packet can begin with. */
   private static final byte TLS_HANDSHAKE = 0x16;
 
+  private static final PgException UNENCRYPTED_DATA =
+      new PgException(
+              SqlState.PROTOCOL_VIOLATION,
+              "received unencrypted data after GSSAPI encryption request")
+          .withDetail(
+              "This could be either a client-software bug or evidence of an attempted"
+                  + " man-in-the-middle attack.");
+
   private final ServerTls tls;
   private final Consumer<CancelRequest> cancel;
   private final Consumer<ChannelPipeline> session;
@@ -81,17 +89,14 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
 
   private void handle(ChannelHandlerContext context, ByteBuf in, StartupPacket packet) {
     if (packet instanceof SSLRequest) {
-      if (in.isReadable()) {
-        refuse(context, unencryptedData("SSL request"));
-        return;
-      }
       answer(context, 'S');
+      // Bytes that came along in the clear go to the handshake, which takes nothing but TLS.
       enterTls(context, false);
     } else if (packet instanceof GSSENCRequest) {
       gssencRequested = true;
       answer(context, 'N');
       if (in.isReadable()) {
-        refuse(context, unencryptedData("GSSAPI encryption request"));
+        refuse(context, UNENCRYPTED_DATA);
       }
     } else if (packet instanceof CancelRequest request) {
       cancel.accept(request);
@@ -123,15 +128,8 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
             });
     pipeline.addAfter(context.name(), "tls", handler);
     session.accept(pipeline);
-    // What was read beyond SSLRequest was refused; a direct handshake's bytes go on to TLS.
+    // Hands what was read beyond the request to TLS.
     pipeline.remove(this);
-  }
-
-  private static PgException unencryptedData(String after) {
-    return new PgException(SqlState.PROTOCOL_VIOLATION, "received unencrypted data after " + after)
-        .withDetail(
-            "This could be either a client-software bug or evidence of an attempted"
-                + " man-in-the-middle attack.");
   }
 
   /** PostgreSQL's answer when pg_hba.conf holds nothing but hostssl lines. */

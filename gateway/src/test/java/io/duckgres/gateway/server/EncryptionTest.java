@@ -124,10 +124,9 @@ class EncryptionTest {
     try (RawClient client = new RawClient(server.port())) {
       client.send(concat(packet(SSL_REQUEST, NOTHING), STARTUP));
 
-      assertThat(client.readToEnd())
-          .singleElement()
-          .asString()
-          .startsWith("E:SFATAL.VFATAL.C08P01.Mreceived unencrypted data after SSL request.D");
+      assertThat(client.readByte()).isEqualTo('S');
+      // A TLS alert, if anything, and never a message of the protocol.
+      assertThat(client.readByteOrEnd()).isIn(-1, 0x15);
     }
     try (RawClient client = new RawClient(server.port())) {
       client.send(concat(packet(GSSENC_REQUEST, NOTHING), packet(SSL_REQUEST, NOTHING)));

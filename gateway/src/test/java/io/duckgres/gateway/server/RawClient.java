@@ -20,24 +20,24 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** Sends and receives bytes, in plaintext and in TLS. */
-final class RawClient implements AutoCloseable {
-  static final int SSL_REQUEST = 80877103;
-  static final int GSSENC_REQUEST = 80877104;
-  static final int CANCEL_REQUEST = 80877102;
-  static final int PROTOCOL_3_0 = 196608;
-  static final int PROTOCOL_3_2 = 196610;
+public final class RawClient implements AutoCloseable {
+  public static final int SSL_REQUEST = 80877103;
+  public static final int GSSENC_REQUEST = 80877104;
+  public static final int CANCEL_REQUEST = 80877102;
+  public static final int PROTOCOL_3_0 = 196608;
+  public static final int PROTOCOL_3_2 = 196610;
 
   private final int port;
   private Socket socket;
   private DataInputStream in;
 
-  RawClient(int port) throws IOException {
+  public RawClient(int port) throws IOException {
     this.port = port;
     use(new Socket("127.0.0.1", port));
   }
 
   /** A client that has asked for TLS and has got it. */
-  static RawClient overTls(int port) throws IOException {
+  public static RawClient overTls(int port) throws IOException {
     RawClient client = new RawClient(port);
     client.send(packet(SSL_REQUEST, new byte[0]));
     if (client.readByte() != 'S') {
@@ -47,7 +47,7 @@ final class RawClient implements AutoCloseable {
     return client;
   }
 
-  void startTls(String... applicationProtocols) throws IOException {
+  public void startTls(String... applicationProtocols) throws IOException {
     SSLSocket secured =
         (SSLSocket)
             trustingContext().getSocketFactory().createSocket(socket, "127.0.0.1", port, true);
@@ -58,21 +58,21 @@ final class RawClient implements AutoCloseable {
     secured.startHandshake();
   }
 
-  String applicationProtocol() {
+  public String applicationProtocol() {
     return ((SSLSocket) socket).getApplicationProtocol();
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
   }
 
-  char readByte() throws IOException {
+  public char readByte() throws IOException {
     return (char) in.readUnsignedByte();
   }
 
   /** The next byte, -1 at the end. */
-  int readByteOrEnd() throws IOException {
+  public int readByteOrEnd() throws IOException {
     try {
       return in.read();
     } catch (SocketException reset) {
@@ -81,7 +81,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** The next message as its type and its body with points for zero bytes. */
-  String read() throws IOException {
+  public String read() throws IOException {
     char type = readByte();
     byte[] body = new byte[in.readInt() - 4];
     in.readFully(body);
@@ -89,7 +89,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** All messages until one of this type, which is the last of them. */
-  List<String> readUntil(char type) throws IOException {
+  public List<String> readUntil(char type) throws IOException {
     List<String> messages = new ArrayList<>();
     do {
       messages.add(read());
@@ -98,7 +98,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** All messages until the server closes the connection. */
-  List<String> readToEnd() throws IOException {
+  public List<String> readToEnd() throws IOException {
     List<String> messages = new ArrayList<>();
     try {
       while (true) {
@@ -110,18 +110,28 @@ final class RawClient implements AutoCloseable {
   }
 
   /** The raw body of the next message, which must have this type. */
-  ByteBuffer readBody(char type) throws IOException {
+  public ByteBuffer readBody(char type) throws IOException {
     char actual = readByte();
-    byte[] body = new byte[in.readInt() - 4];
-    in.readFully(body);
+    ByteBuffer body = readRest();
     if (actual != type) {
       throw new IOException(
-          "expected " + type + " but got " + actual + new String(body, StandardCharsets.UTF_8));
+          "expected "
+              + type
+              + " but got "
+              + actual
+              + new String(body.array(), StandardCharsets.UTF_8));
     }
+    return body;
+  }
+
+  /** The raw body of a message whose type was read. */
+  public ByteBuffer readRest() throws IOException {
+    byte[] body = new byte[in.readInt() - 4];
+    in.readFully(body);
     return ByteBuffer.wrap(body);
   }
 
-  static byte[] packet(int code, byte[] body) {
+  public static byte[] packet(int code, byte[] body) {
     return ByteBuffer.allocate(8 + body.length)
         .putInt(8 + body.length)
         .putInt(code)
@@ -129,11 +139,11 @@ final class RawClient implements AutoCloseable {
         .array();
   }
 
-  static byte[] startup(int code, String... parameters) {
+  public static byte[] startup(int code, String... parameters) {
     return packet(code, (String.join("\0", parameters) + "\0\0").getBytes(StandardCharsets.UTF_8));
   }
 
-  static byte[] message(char type, String body) {
+  public static byte[] message(char type, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(5 + bytes.length)
         .put((byte) type)
@@ -142,7 +152,7 @@ final class RawClient implements AutoCloseable {
         .array();
   }
 
-  static byte[] concat(byte[]... parts) {
+  public static byte[] concat(byte[]... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       out.writeBytes(part);

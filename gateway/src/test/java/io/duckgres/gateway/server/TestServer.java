@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A server on a free port of the loopback address. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
   private final DuckgresServer server;
 
-  TestServer(Path directory, AuthenticationMethod method) throws IOException {
+  public TestServer(Path directory, AuthenticationMethod method) throws IOException {
     this(directory, method, TestSession::new);
   }
 
-  TestServer(Path directory, AuthenticationMethod method, SessionFactory sessions)
+  public TestServer(Path directory, AuthenticationMethod method, SessionFactory sessions)
       throws IOException {
     server =
         DuckgresServer.start(
@@ -34,11 +34,11 @@ final class TestServer implements AutoCloseable {
             sessions);
   }
 
-  int port() {
+  public int port() {
     return server.address().getPort();
   }
 
-  void stop() {
+  public void stop() {
     server.close();
   }
 

@@ -30,10 +30,8 @@ final class DuckDbPrinter {
   private int[] generated = new int[32];
   private int[] source = new int[32];
   private int marks;
-  private final int base;
 
-  DuckDbPrinter(int base) {
-    this.base = base;
+  DuckDbPrinter() {
     new ExpressionPrinter(this).register();
     new PredicatePrinter(this).register();
     new CallPrinter(this).register();
@@ -61,7 +59,7 @@ final class DuckDbPrinter {
   }
 
   private void mark(SqlNode node) {
-    int start = Positions.start(node) - base;
+    int start = Positions.start(node);
     if (start < 0) {
       return;
     }

@@ -1,4 +1,0 @@
--- Identifiers as PostgreSQL lists them.
-(names) AS (
-  array_to_string(list_transform(names, lambda name: ${f.quoted}(name)), ', ')
-)

@@ -1,1 +1,0 @@
-(node, relation_oid) AS (node), (node, relation_oid, pretty) AS (node)

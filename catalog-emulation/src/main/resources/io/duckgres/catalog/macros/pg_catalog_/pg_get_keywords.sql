@@ -1,2 +1,0 @@
-() AS TABLE
-SELECT word, catcode, barelabel, catdesc, baredesc FROM ${static.keywords}

@@ -1,2 +1,0 @@
--- There are no such objects, so none can be meant.
-(object_oid) AS (CAST(NULL AS VARCHAR))

@@ -1,1 +1,0 @@
-(object_oid, search_path) AS (CAST(NULL AS BOOLEAN))

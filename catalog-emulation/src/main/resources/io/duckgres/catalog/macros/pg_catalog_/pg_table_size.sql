@@ -1,1 +1,0 @@
-(relation_oid) AS (${f.table_bytes}(relation_oid))

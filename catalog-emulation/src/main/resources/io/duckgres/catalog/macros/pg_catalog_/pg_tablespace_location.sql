@@ -1,1 +1,0 @@
-(tablespace_oid) AS (CASE WHEN tablespace_oid IS NOT NULL THEN '' END)

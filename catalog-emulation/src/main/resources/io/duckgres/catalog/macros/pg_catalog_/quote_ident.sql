@@ -1,1 +1,0 @@
-(name) AS (${f.quoted}(name))

@@ -1,1 +1,0 @@
-SELECT oid, nspname, 10 AS nspowner, NULL AS nspacl FROM ${engine.namespaces}

@@ -1,2 +1,0 @@
-SELECT usename, usesysid, usecreatedb, usesuper, userepl, usebypassrls, '********' AS passwd, valuntil, useconfig
-FROM ${pg_shadow}

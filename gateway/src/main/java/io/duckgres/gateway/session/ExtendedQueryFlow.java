@@ -1,0 +1,225 @@
+package io.duckgres.gateway.session;
+
+import io.duckgres.gateway.wire.BackendMessage.BindComplete;
+import io.duckgres.gateway.wire.BackendMessage.CloseComplete;
+import io.duckgres.gateway.wire.BackendMessage.CommandComplete;
+import io.duckgres.gateway.wire.BackendMessage.EmptyQueryResponse;
+import io.duckgres.gateway.wire.BackendMessage.NoData;
+import io.duckgres.gateway.wire.BackendMessage.ParameterDescription;
+import io.duckgres.gateway.wire.BackendMessage.ParseComplete;
+import io.duckgres.gateway.wire.BackendMessage.PortalSuspended;
+import io.duckgres.gateway.wire.BackendMessage.RowDescription;
+import io.duckgres.gateway.wire.FrontendMessage.Bind;
+import io.duckgres.gateway.wire.FrontendMessage.Close;
+import io.duckgres.gateway.wire.FrontendMessage.Describe;
+import io.duckgres.gateway.wire.FrontendMessage.Execute;
+import io.duckgres.gateway.wire.FrontendMessage.Parse;
+import io.duckgres.gateway.wire.FrontendMessage.Target;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.Statement;
+import io.duckgres.transpiler.plan.StatementPlan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The extended query protocol: Parse, Bind, Describe, Execute and Close.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/protocol-flow.html#PROTOCOL-FLOW-EXT-QUERY">
+ *     Extended Query</a>; exec_parse_message and its neighbours in postgres.c
+ */
+final class ExtendedQueryFlow {
+  private final SessionContext context;
+  private final TransactionState transaction;
+  private final Planner planner;
+  private final StatementRunner runner;
+  private final PlanExecutor executor;
+  private final PreparedStatements preparedStatements;
+  private final Portals portals;
+
+  ExtendedQueryFlow(
+      SessionContext context,
+      TransactionState transaction,
+      Planner planner,
+      StatementRunner runner,
+      PlanExecutor executor,
+      PreparedStatements preparedStatements,
+      Portals portals) {
+    this.context = context;
+    this.transaction = transaction;
+    this.planner = planner;
+    this.runner = runner;
+    this.executor = executor;
+    this.preparedStatements = preparedStatements;
+    this.portals = portals;
+  }
+
+  void parse(Parse message) {
+    if (message.statement().isEmpty()) {
+      preparedStatements.remove("");
+    }
+    executor.detach();
+    List<Statement> statements = planner.parse(message.sql());
+    if (statements.size() > 1) {
+      throw new PgException(
+          SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
+    }
+    List<PgType> types = planner.declaredTypes(message.parameterTypes());
+    if (statements.isEmpty()) {
+      preparedStatements.add(
+          new PreparedStatement(
+              message.statement(), message.sql(), null, types, null, Planner.emptyShape()));
+    } else {
+      Statement statement = statements.get(0);
+      transaction.checkNotFailed(statement.endsFailedTransaction());
+      preparedStatements.add(planner.prepare(message.statement(), message.sql(), statement, types));
+    }
+    context.out.write(new ParseComplete());
+  }
+
+  void bind(Bind message) {
+    PreparedStatement statement = preparedStatements.get(message.statement());
+    int expected = statement.shape().parameterTypes().size();
+    if (message.parameters().size() != expected) {
+      throw new PgException(
+          SqlState.PROTOCOL_VIOLATION,
+          "bind message supplies "
+              + message.parameters().size()
+              + " parameters, but prepared statement \""
+              + statement.name()
+              + "\" requires "
+              + expected);
+    }
+    if (!statement.isEmpty()) {
+      transaction.checkNotFailed(statement.endsFailedTransaction() && expected == 0);
+    }
+    portals.makeRoom(message.portal());
+    List<Object> parameters = decode(message, statement);
+    StatementPlan plan = statement.plan();
+    StatementShape shape = statement.shape();
+    if (!statement.isEmpty() && !transaction.isFailed()) {
+      executor.detach();
+      plan = planner.plan(statement.text(), statement.statement(), statement.declaredTypes());
+      shape = planner.shape(plan, statement.text(), statement.statement());
+      if (!shape.hasSameColumns(statement.shape())) {
+        throw new PgException(
+            SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
+      }
+    }
+    List<Short> formats = resultFormats(message.resultFormats(), shape);
+    portals.add(new Portal(message.portal(), statement, plan, shape, parameters, formats));
+    context.out.write(new BindComplete());
+  }
+
+  private List<Object> decode(Bind message, PreparedStatement statement) {
+    List<PgType> types = statement.shape().parameterTypes();
+    List<Object> values = new ArrayList<>(types.size());
+    for (int i = 0; i < types.size(); i++) {
+      byte[] value = message.parameters().get(i);
+      short format = format(message.parameterFormats(), i);
+      values.add(
+          value == null
+              ? null
+              : context
+                  .services
+                  .codecs()
+                  .decode(types.get(i), format, value, context.formatSettings()));
+    }
+    return values;
+  }
+
+  private static List<Short> resultFormats(List<Short> given, StatementShape shape) {
+    int columns = shape.returnsRows() ? shape.columns().size() : 0;
+    if (given.size() > 1 && given.size() != columns) {
+      throw new PgException(
+          SqlState.PROTOCOL_VIOLATION,
+          "bind message has "
+              + given.size()
+              + " result formats but query has "
+              + columns
+              + " columns");
+    }
+    List<Short> formats = new ArrayList<>(columns);
+    for (int i = 0; i < columns; i++) {
+      formats.add(format(given, i));
+    }
+    return Collections.unmodifiableList(formats);
+  }
+
+  /** The code that counts for a column or parameter: none means text, one counts for all. */
+  private static short format(List<Short> given, int index) {
+    short format =
+        given.isEmpty() ? Codecs.TEXT : given.size() == 1 ? given.get(0) : given.get(index);
+    if (format != Codecs.TEXT && format != Codecs.BINARY) {
+      throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + format);
+    }
+    return format;
+  }
+
+  void describe(Describe message) {
+    if (message.target() == Target.STATEMENT) {
+      PreparedStatement statement = preparedStatements.get(message.name());
+      StatementShape shape = statement.shape();
+      checkDescribable(shape);
+      List<Integer> oids = new ArrayList<>();
+      shape.parameterTypes().forEach(type -> oids.add(type.oid()));
+      context.out.write(new ParameterDescription(oids));
+      describe(
+          shape,
+          shape.returnsRows()
+              ? Collections.nCopies(shape.columns().size(), Codecs.TEXT)
+              : List.of());
+    } else {
+      Portal portal = portals.get(message.name());
+      checkDescribable(portal.shape);
+      describe(portal.shape, portal.formats);
+    }
+  }
+
+  private void checkDescribable(StatementShape shape) {
+    transaction.checkNotFailed(!shape.returnsRows());
+  }
+
+  private void describe(StatementShape shape, List<Short> formats) {
+    context.out.write(
+        shape.returnsRows() ? new RowDescription(shape.fields(formats)) : new NoData());
+  }
+
+  void execute(Execute message) {
+    Portal portal = portals.get(message.portal());
+    if (portal.statement.isEmpty()) {
+      context.out.write(new EmptyQueryResponse());
+      return;
+    }
+    transaction.checkNotFailed(portal.statement.endsFailedTransaction());
+    if (portal.execution == null) {
+      if (!context.out.isSyncNext()) {
+        // Something may follow that shares this statement's fate.
+        transaction.beginImplicit();
+      }
+      portal.execution = runner.start(portal);
+    } else if (!portal.execution.hasRows()) {
+      throw new PgException(
+          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+          "portal \"" + portal.name + "\" cannot be run");
+    }
+    long limit = message.rowLimit() > 0 ? message.rowLimit() : Long.MAX_VALUE;
+    String tag = portal.execution.send(limit, context.out);
+    context.out.write(tag == null ? new PortalSuspended() : new CommandComplete(tag));
+  }
+
+  void close(Close message) {
+    if (message.target() == Target.STATEMENT) {
+      preparedStatements.remove(message.name());
+    } else {
+      portals.remove(message.name());
+    }
+    context.out.write(new CloseComplete());
+  }
+
+  void sync() {
+    transaction.endStatements();
+  }
+}

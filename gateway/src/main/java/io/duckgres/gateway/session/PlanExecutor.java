@@ -1,0 +1,265 @@
+package io.duckgres.gateway.session;
+
+import io.duckgres.gateway.codec.RowEncoder;
+import io.duckgres.gateway.engine.EngineColumn;
+import io.duckgres.gateway.engine.EngineErrors;
+import io.duckgres.gateway.engine.EngineException;
+import io.duckgres.gateway.engine.EngineResult;
+import io.duckgres.gateway.engine.EngineResult.RowCount;
+import io.duckgres.gateway.engine.EngineResult.RowStream;
+import io.duckgres.gateway.engine.EngineStatement;
+import io.duckgres.gateway.settings.TimeZones;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.plan.BlockRule;
+import io.duckgres.transpiler.plan.CommandTag;
+import io.duckgres.transpiler.plan.EngineStep;
+import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.plan.ResultColumn;
+import io.duckgres.transpiler.plan.StatementPlan;
+import java.util.List;
+import java.util.function.Function;
+
+/** Executes plans for the engine. One result at a time can stream from it. */
+final class PlanExecutor {
+  private final SessionContext context;
+  private final TransactionState transaction;
+  private final EngineStatements statements;
+  private final Planner planner;
+  private final SessionValues values;
+  private Execution streaming;
+  private String timeZone = "UTC";
+  private long timeZoneVersion = -1;
+
+  PlanExecutor(
+      SessionContext context,
+      TransactionState transaction,
+      EngineStatements statements,
+      Planner planner,
+      SessionValues values) {
+    this.context = context;
+    this.transaction = transaction;
+    this.statements = statements;
+    this.planner = planner;
+    this.values = values;
+  }
+
+  /** The engine is needed: what streams from it is spooled first. */
+  void detach() {
+    if (streaming != null) {
+      Execution execution = streaming;
+      streaming = null;
+      execution.detach();
+    }
+  }
+
+  /** Forgets what streams, since it is closed. */
+  void forget() {
+    streaming = null;
+  }
+
+  /** Starts a plan for the engine. */
+  Execution execute(Portal portal, StatementPlan.Engine plan) {
+    check(plan.blockRule());
+    if (plan.writes()) {
+      checkWritable(plan.tag());
+    }
+    if (plan.steps().size() > 1) {
+      transaction.beginImplicit();
+    }
+    Function<EngineStep, Function<EngineException, RuntimeException>> errors =
+        step -> error -> translate(error, step, portal);
+    prepareEngine();
+    for (EngineStep step : plan.steps().subList(0, plan.steps().size() - 1)) {
+      run(step, portal, errors.apply(step));
+    }
+    EngineStep last = plan.resultStep();
+    List<Object> parameters = values.bind(last.parameters(), portal.parameters);
+    Execution execution =
+        start(
+            last.sql(),
+            parameters,
+            portal,
+            plan.tag(),
+            errors.apply(last),
+            () -> statements.take(last.sql()));
+    if (plan.writes()) {
+      // As in PostgreSQL, what changes data is run to its end, however few rows are asked for.
+      detach();
+    }
+    if (plan.changesCatalog()) {
+      context.engine.catalogChanged();
+    }
+    plan.notices().forEach(context::notice);
+    return execution;
+  }
+
+  /** Starts a statement that our grammar can't parse. */
+  Execution execute(Portal portal, StatementPlan.PassThrough plan) {
+    prepareEngine();
+    PreparedStatement prepared = portal.statement;
+    EngineStatement checked = planner.prepare(plan, prepared.text(), prepared.statement());
+    PassThroughKind kind = PassThroughKind.of(checked.statementType());
+    statements.release(plan.sql(), checked);
+    if (kind.writes()) {
+      checkWritable(kind.tag());
+    }
+    Function<EngineException, RuntimeException> errors =
+        error ->
+            interrupted(error)
+                ? context.cancellation.acknowledge()
+                : Planner.inText(
+                    EngineErrors.translate(error, plan.sql()),
+                    prepared.text(),
+                    prepared.statement());
+    Execution execution =
+        start(
+            plan.sql(),
+            portal.parameters,
+            portal,
+            kind.tag(),
+            errors,
+            () -> statements.take(plan.sql()));
+    if (kind.writes()) {
+      detach();
+    }
+    if (kind.changesCatalog()) {
+      context.engine.catalogChanged();
+    }
+    return execution;
+  }
+
+  /** Refuses or warns when a plan's rule is broken. */
+  void check(BlockRule rule) {
+    PgNotice warning = rule.check(transaction.isInBlock());
+    if (warning != null) {
+      context.notice(warning);
+    }
+  }
+
+  /**
+   * Refuses to write in a read-only transaction.
+   *
+   * @throws PgException 25006
+   */
+  private void checkWritable(CommandTag tag) {
+    boolean readOnly =
+        context.settings.isOn("transaction_read_only")
+            || !transaction.isExplicit() && context.settings.isOn("default_transaction_read_only");
+    if (readOnly) {
+      String command = tag.equals(CommandTag.INSERT) ? "INSERT" : tag.text();
+      throw new PgException(
+          SqlState.READ_ONLY_SQL_TRANSACTION,
+          "cannot execute " + command + " in a read-only transaction");
+    }
+  }
+
+  /** The engine is about to execute. */
+  void prepareEngine() {
+    detach();
+    transaction.prepareEngine();
+    if (timeZoneVersion != context.settings.version()) {
+      String wanted = context.settings.get("TimeZone");
+      if (!wanted.equals(timeZone)) {
+        context.engine.applySetting("TimeZone", TimeZones.engineName(wanted));
+        timeZone = wanted;
+      }
+      timeZoneVersion = context.settings.version();
+    }
+    context.cancellation.check();
+  }
+
+  private void run(
+      EngineStep step, Portal portal, Function<EngineException, RuntimeException> errors) {
+    try {
+      EngineStatement statement = statements.take(step.sql());
+      try (EngineResult result =
+          statement.execute(values.bind(step.parameters(), portal.parameters))) {
+        drain(result);
+      }
+      statements.release(step.sql(), statement);
+    } catch (EngineException e) {
+      throw errors.apply(e);
+    }
+  }
+
+  private static void drain(EngineResult result) {
+    if (result instanceof RowStream rows) {
+      while (rows.next() != null) {
+        // A step before the last one has rows only for the engine's own reasons.
+      }
+    }
+  }
+
+  private Execution start(
+      String sql,
+      List<Object> parameters,
+      Portal portal,
+      CommandTag tag,
+      Function<EngineException, RuntimeException> errors,
+      java.util.function.Supplier<EngineStatement> prepare) {
+    EngineStatement statement = null;
+    EngineResult result;
+    try {
+      statement = prepare.get();
+      result = statement.execute(parameters);
+    } catch (EngineException e) {
+      if (statement != null) {
+        statement.close();
+      }
+      throw errors.apply(e);
+    }
+    EngineStatement executed = statement;
+    if (result instanceof RowCount count) {
+      statements.release(sql, statement);
+      return Execution.done(tag, count.rows());
+    }
+    RowStream rows = (RowStream) result;
+    if (!portal.shape.returnsRows()) {
+      rows.close();
+      statements.release(sql, statement);
+      return Execution.done(tag, 0);
+    }
+    Execution execution;
+    try {
+      RowEncoder encoder = encoder(portal, rows.columns());
+      execution =
+          Execution.rows(
+              new EngineCursor(
+                  rows,
+                  encoder,
+                  context.cancellation,
+                  errors,
+                  () -> statements.release(sql, executed)),
+              tag);
+    } catch (RuntimeException | Error e) {
+      rows.close();
+      throw e;
+    }
+    streaming = execution;
+    return execution;
+  }
+
+  private RowEncoder encoder(Portal portal, List<EngineColumn> engineColumns) {
+    List<ResultColumn> columns = portal.shape.columns();
+    return context
+        .services
+        .codecs()
+        .encoder(columns, engineColumns, portal.formats, context.formatSettings());
+  }
+
+  private RuntimeException translate(EngineException error, EngineStep step, Portal portal) {
+    if (interrupted(error)) {
+      return context.cancellation.acknowledge();
+    }
+    PreparedStatement prepared = portal.statement;
+    return Planner.inText(
+        EngineErrors.translate(error, step, prepared.statement().text()),
+        prepared.text(),
+        prepared.statement());
+  }
+
+  private static boolean interrupted(EngineException error) {
+    return error.isInterrupt();
+  }
+}

@@ -1,0 +1,111 @@
+package io.duckgres.gateway.session;
+
+import io.duckgres.gateway.codec.FormatSettings;
+import io.duckgres.gateway.engine.EngineSession;
+import io.duckgres.gateway.settings.SessionSettings;
+import io.duckgres.gateway.settings.TimeZones;
+import io.duckgres.gateway.wire.BackendMessage.NoticeResponse;
+import io.duckgres.gateway.wire.Severity;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.transpiler.PlanningContext;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.plan.PgNotice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the parts of one session share: client, engine, settings, and views on them. */
+final class SessionContext implements PlanningContext {
+  final SessionServices services;
+  final ClientInfo client;
+  final ClientStream out;
+  final EngineSession engine;
+  final SessionSettings settings;
+  final Cancellation cancellation = new Cancellation();
+
+  private FormatSettings formatSettings;
+  private long formatSettingsVersion = -1;
+
+  SessionContext(
+      SessionServices services,
+      ClientInfo client,
+      ClientStream out,
+      EngineSession engine,
+      SessionSettings settings) {
+    this.services = services;
+    this.client = client;
+    this.out = out;
+    this.engine = engine;
+    this.settings = settings;
+  }
+
+  @Override
+  public CatalogSnapshot catalog() {
+    return engine.catalog();
+  }
+
+  @Override
+  public List<String> searchPath() {
+    List<String> path = new ArrayList<>(namedSchemas());
+    if (!path.contains("pg_catalog")) {
+      path.add(0, "pg_catalog");
+    }
+    return path;
+  }
+
+  /** {@code current_schema}: the first of the search path that exists; null when none does. */
+  String currentSchema() {
+    List<String> path = namedSchemas();
+    return path.isEmpty() ? null : path.get(0);
+  }
+
+  private List<String> namedSchemas() {
+    CatalogSnapshot catalog = catalog();
+    List<String> schemas = new ArrayList<>();
+    for (String name : SearchPath.parse(settings.get("search_path"))) {
+      String schema = name.equals("$user") ? user() : name;
+      if (catalog.hasSchema(schema) && !schemas.contains(schema)) {
+        schemas.add(schema);
+      }
+    }
+    return schemas;
+  }
+
+  @Override
+  public String setting(String name) {
+    return settings.find(name);
+  }
+
+  @Override
+  public String user() {
+    return client.startup().user();
+  }
+
+  @Override
+  public String database() {
+    return client.startup().database();
+  }
+
+  /** How values are written now. */
+  FormatSettings formatSettings() {
+    if (formatSettingsVersion != settings.version()) {
+      formatSettings =
+          new FormatSettings(
+              TimeZones.zone(settings.get("TimeZone")),
+              settings.get("DateStyle"),
+              settings.get("IntervalStyle"),
+              Integer.parseInt(settings.get("extra_float_digits")),
+              settings.get("bytea_output").equals("hex"),
+              new SessionOidNames(this));
+      formatSettingsVersion = settings.version();
+    }
+    return formatSettings;
+  }
+
+  /** Tells the client, unless client_min_messages is higher. */
+  void notice(PgNotice notice) {
+    Severity severity = Severity.valueOf(notice.severity());
+    if (MessageLevels.reaches(severity, settings.get("client_min_messages"))) {
+      out.write(new NoticeResponse(severity, new PgException(notice.state(), notice.message())));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.duckgres.gateway.session;
+
+import io.duckgres.gateway.engine.Engine;
+import io.duckgres.transpiler.Transpiler;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * What all sessions share.
+ *
+ * @param transpiler plans statements
+ * @param engines the engine of a user's database
+ * @param codecs values from and to the client
+ * @param version what {@code version()} says
+ * @param serverStart what {@code pg_postmaster_start_time()} says
+ */
+public record SessionServices(
+    Transpiler transpiler,
+    Function<String, Engine> engines,
+    Codecs codecs,
+    String version,
+    Instant serverStart) {}

@@ -1,0 +1,77 @@
+package io.duckgres.gateway.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.duckgres.transpiler.plan.PlanParameter;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Values of parameters that the session knows: current_user, version() and their kin. */
+final class SessionValues {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SessionContext context;
+  private Instant statementStart = Instant.now();
+
+  SessionValues(SessionContext context) {
+    this.context = context;
+  }
+
+  /** A message with a statement came. */
+  void statementStarts() {
+    statementStart = Instant.now();
+  }
+
+  Object get(PlanParameter.Session parameter) {
+    ClientInfo client = context.client;
+    return switch (parameter.value()) {
+      case CURRENT_USER, SESSION_USER -> context.user();
+      case CURRENT_DATABASE -> context.database();
+      case CURRENT_SCHEMA -> context.currentSchema();
+      case BACKEND_PID -> client.key().processId();
+      case CLIENT_ADDRESS -> client.clientAddress().getAddress().getHostAddress();
+      case CLIENT_PORT -> client.clientAddress().getPort();
+      case SERVER_ADDRESS -> client.serverAddress().getAddress().getHostAddress();
+      case SERVER_PORT -> client.serverAddress().getPort();
+      case VERSION -> context.services.version();
+      case SETTING -> context.settings.get(parameter.argument());
+      case CHANGED_SETTINGS -> json(context.settings.changed());
+      case SEARCH_PATH -> json(context.searchPath());
+      case SERVER_START -> timestamp(context.services.serverStart());
+      case STATEMENT_TIMESTAMP -> timestamp(statementStart);
+      case CLOCK_TIMESTAMP -> timestamp(Instant.now());
+    };
+  }
+
+  /**
+   * The values of an engine statement's parameters.
+   *
+   * @param clientValues the client's, $1 first
+   */
+  List<Object> bind(List<PlanParameter> parameters, List<Object> clientValues) {
+    List<Object> values = new ArrayList<>(parameters.size());
+    for (PlanParameter parameter : parameters) {
+      values.add(
+          parameter instanceof PlanParameter.Client client
+              ? clientValues.get(client.number() - 1)
+              : get((PlanParameter.Session) parameter));
+    }
+    return values;
+  }
+
+  private static OffsetDateTime timestamp(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

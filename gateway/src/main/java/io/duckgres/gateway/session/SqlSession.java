@@ -1,0 +1,226 @@
+package io.duckgres.gateway.session;
+
+import io.duckgres.gateway.engine.EngineErrors;
+import io.duckgres.gateway.engine.EngineException;
+import io.duckgres.gateway.wire.BackendMessage.ErrorResponse;
+import io.duckgres.gateway.wire.BackendMessage.ParameterStatus;
+import io.duckgres.gateway.wire.BackendMessage.ReadyForQuery;
+import io.duckgres.gateway.wire.ClientGoneException;
+import io.duckgres.gateway.wire.FrontendMessage;
+import io.duckgres.gateway.wire.FrontendMessage.Bind;
+import io.duckgres.gateway.wire.FrontendMessage.Close;
+import io.duckgres.gateway.wire.FrontendMessage.Describe;
+import io.duckgres.gateway.wire.FrontendMessage.Execute;
+import io.duckgres.gateway.wire.FrontendMessage.ExtendedQueryMessage;
+import io.duckgres.gateway.wire.FrontendMessage.Flush;
+import io.duckgres.gateway.wire.FrontendMessage.FunctionCall;
+import io.duckgres.gateway.wire.FrontendMessage.Malformed;
+import io.duckgres.gateway.wire.FrontendMessage.Parse;
+import io.duckgres.gateway.wire.FrontendMessage.Query;
+import io.duckgres.gateway.wire.FrontendMessage.Sync;
+import io.duckgres.gateway.wire.Severity;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The protocol's state machine between two connections' ends: which message may come when, what an
+ * error skips, when the client is told that it may go on.
+ *
+ * <pre>
+ *  client                          session
+ *    | Query --------------------> SimpleQueryFlow: parse, then for each statement
+ *    |                               RowDescription, DataRow …, CommandComplete
+ *    | <-------------------------- [ErrorResponse,] ParameterStatus …, ReadyForQuery
+ *    |
+ *    | Parse --------------------> ExtendedQueryFlow: PreparedStatements   ParseComplete
+ *    | Bind ---------------------> Portals                                 BindComplete
+ *    | Describe -----------------> RowDescription or NoData
+ *    | Execute ------------------> DataRow …, CommandComplete or PortalSuspended
+ *    | Sync ---------------------> TransactionState.endStatements
+ *    | <-------------------------- ParameterStatus …, ReadyForQuery
+ *    |
+ *    | any of these, wrong ------> ErrorResponse, then nothing is answered until Sync
+ * </pre>
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/protocol-flow.html">Message Flow</a>
+ */
+final class SqlSession implements Session {
+  private static final Logger log = LoggerFactory.getLogger(SqlSession.class);
+
+  private final SessionContext context;
+  private final TransactionState transaction;
+  private final PreparedStatements preparedStatements = new PreparedStatements();
+  private final Portals portals = new Portals();
+  private final EngineStatements engineStatements;
+  private final PlanExecutor executor;
+  private final SessionValues values;
+  private final SimpleQueryFlow simple;
+  private final ExtendedQueryFlow extended;
+  private boolean skipsToSync;
+
+  SqlSession(SessionContext context) {
+    this.context = context;
+    transaction = new TransactionState(context.engine, context.settings, this::closePortals);
+    engineStatements = new EngineStatements(context.engine);
+    values = new SessionValues(context);
+    Planner planner = new Planner(context, engineStatements, preparedStatements);
+    executor = new PlanExecutor(context, transaction, engineStatements, planner, values);
+    StatementRunner runner =
+        new StatementRunner(
+            context, transaction, executor, planner, preparedStatements, portals, engineStatements);
+    simple =
+        new SimpleQueryFlow(
+            context,
+            transaction,
+            planner,
+            runner,
+            executor,
+            engineStatements,
+            preparedStatements,
+            portals);
+    extended =
+        new ExtendedQueryFlow(
+            context, transaction, planner, runner, executor, preparedStatements, portals);
+  }
+
+  /** Greets the client. */
+  void greet() {
+    context
+        .settings
+        .greeting()
+        .forEach((name, value) -> context.out.write(new ParameterStatus(name, value)));
+    context.out.write(context.client.key());
+    context.out.write(new ReadyForQuery(transaction.status()));
+  }
+
+  @Override
+  public void handle(FrontendMessage message) {
+    if (skipsToSync && !(message instanceof Sync)) {
+      return;
+    }
+    context.cancellation.begin();
+    values.statementStarts();
+    try {
+      dispatch(message);
+    } catch (ClientGoneException gone) {
+      throw gone;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError error) {
+      fail(error);
+      skipsToSync = skipsToSync(message);
+    } finally {
+      context.cancellation.end();
+    }
+    if (endsQuery(message)) {
+      ready();
+    }
+  }
+
+  private void dispatch(FrontendMessage message) {
+    if (message instanceof Query query) {
+      simple.run(query);
+    } else if (message instanceof Parse parse) {
+      extended.parse(parse);
+    } else if (message instanceof Bind bind) {
+      extended.bind(bind);
+    } else if (message instanceof Describe describe) {
+      extended.describe(describe);
+    } else if (message instanceof Execute execute) {
+      extended.execute(execute);
+    } else if (message instanceof Close close) {
+      extended.close(close);
+    } else if (message instanceof Flush) {
+      context.out.flush();
+    } else if (message instanceof Sync) {
+      skipsToSync = false;
+      extended.sync();
+    } else if (message instanceof FunctionCall) {
+      transaction.checkNotFailed(false);
+      throw PgException.notSupported("the function call protocol");
+    } else if (message instanceof Malformed malformed) {
+      throw malformed.error();
+    }
+    // What is left are messages of COPY that come late after an error: they are ignored.
+  }
+
+  private static boolean skipsToSync(FrontendMessage message) {
+    return message instanceof ExtendedQueryMessage
+        || message instanceof Malformed malformed && !endsQuery(malformed);
+  }
+
+  private static boolean endsQuery(FrontendMessage message) {
+    return message instanceof Query
+        || message instanceof Sync
+        || message instanceof FunctionCall
+        || message instanceof Malformed malformed && "QSF".indexOf(malformed.type()) >= 0;
+  }
+
+  private void ready() {
+    context
+        .settings
+        .changes()
+        .forEach((name, value) -> context.out.write(new ParameterStatus(name, value)));
+    context.out.write(new ReadyForQuery(transaction.status()));
+    context.out.flush();
+  }
+
+  private void fail(Throwable error) {
+    PgException answer = answer(error);
+    try {
+      transaction.fail();
+    } catch (RuntimeException e) {
+      log.error("after an error the transaction could not be rolled back", e);
+    }
+    context.out.write(new ErrorResponse(Severity.ERROR, answer));
+  }
+
+  private PgException answer(Throwable error) {
+    if (error instanceof PgException known) {
+      if (known.state() == SqlState.INTERNAL_ERROR_) {
+        log.error("internal error", known.getCause() == null ? known : known.getCause());
+      }
+      return known;
+    }
+    if (error instanceof EngineException engine) {
+      return engine.isInterrupt()
+          ? context.cancellation.acknowledge()
+          : EngineErrors.translate(engine);
+    }
+    if (error instanceof StackOverflowError) {
+      return new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded");
+    }
+    if (error instanceof OutOfMemoryError) {
+      log.error("out of memory", error);
+      return new PgException(SqlState.OUT_OF_MEMORY, "out of memory");
+    }
+    log.error("internal error", error);
+    return new PgException(SqlState.INTERNAL_ERROR_, "internal error; the server's log tells more");
+  }
+
+  private void closePortals() {
+    executor.forget();
+    portals.clear();
+  }
+
+  @Override
+  public void cancel() {
+    context.cancellation.request(context.engine::cancel);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (transaction.isInBlock()) {
+        transaction.rollback();
+      } else {
+        closePortals();
+      }
+      engineStatements.clear();
+    } catch (RuntimeException e) {
+      log.warn("a session could not be ended in order", e);
+    } finally {
+      context.engine.close();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.duckgres.gateway.session;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.plan.BlockRule;
+import io.duckgres.transpiler.plan.CommandTag;
+import io.duckgres.transpiler.plan.StatementPlan;
+import java.util.List;
+
+/** Starts any plan: the engine's by {@link PlanExecutor}, the session's own here. */
+final class StatementRunner {
+  private final SessionContext context;
+  private final TransactionState transaction;
+  private final PlanExecutor executor;
+  private final Planner planner;
+  private final PreparedStatements preparedStatements;
+  private final Portals portals;
+  private final EngineStatements engineStatements;
+  private final TransactionStatements transactionStatements;
+  private final SettingStatements settingStatements;
+
+  StatementRunner(
+      SessionContext context,
+      TransactionState transaction,
+      PlanExecutor executor,
+      Planner planner,
+      PreparedStatements preparedStatements,
+      Portals portals,
+      EngineStatements engineStatements) {
+    this.context = context;
+    this.transaction = transaction;
+    this.executor = executor;
+    this.planner = planner;
+    this.preparedStatements = preparedStatements;
+    this.portals = portals;
+    this.engineStatements = engineStatements;
+    transactionStatements = new TransactionStatements(context, transaction);
+    settingStatements = new SettingStatements(context, transaction);
+  }
+
+  /** Starts a portal's plan. */
+  Execution start(Portal portal) {
+    return start(portal, portal.plan);
+  }
+
+  private Execution start(Portal portal, StatementPlan plan) {
+    if (plan instanceof StatementPlan.Engine engine) {
+      return executor.execute(portal, engine);
+    }
+    if (plan instanceof StatementPlan.PassThrough passThrough) {
+      return executor.execute(portal, passThrough);
+    }
+    if (plan instanceof StatementPlan.Explain explain) {
+      return new ExplainStatement(context, executor).run(portal, explain);
+    }
+    if (plan instanceof StatementPlan.Transaction command) {
+      executor.detach();
+      return done(transactionStatements.run(command));
+    }
+    if (plan instanceof StatementPlan.SetParameter set) {
+      settingStatements.set(set);
+      return done("SET");
+    }
+    if (plan instanceof StatementPlan.ResetParameter reset) {
+      settingStatements.reset(reset);
+      return done("RESET");
+    }
+    if (plan instanceof StatementPlan.ShowParameter show) {
+      return Execution.rows(settingStatements.show(show), CommandTag.of("SHOW"));
+    }
+    if (plan instanceof StatementPlan.Prepare prepare) {
+      prepare(portal, prepare);
+      return done("PREPARE");
+    }
+    if (plan instanceof StatementPlan.Execute execute) {
+      return execute(portal, execute);
+    }
+    if (plan instanceof StatementPlan.Deallocate deallocate) {
+      return done(deallocate(deallocate));
+    }
+    if (plan instanceof StatementPlan.Discard discard) {
+      return done(discard(discard));
+    }
+    StatementPlan.Acknowledge acknowledge = (StatementPlan.Acknowledge) plan;
+    executor.check(acknowledge.blockRule());
+    acknowledge.notices().forEach(context::notice);
+    return Execution.done(acknowledge.tag(), 0);
+  }
+
+  private static Execution done(String tag) {
+    return Execution.done(CommandTag.of(tag), 0);
+  }
+
+  private void prepare(Portal portal, StatementPlan.Prepare plan) {
+    preparedStatements.checkFree(plan.name());
+    executor.detach();
+    preparedStatements.add(
+        planner.prepare(plan.name(), portal.statement.text(), plan.statement(), plan.types()));
+  }
+
+  private Execution execute(Portal portal, StatementPlan.Execute plan) {
+    PreparedStatement prepared = preparedStatements.get(plan.name());
+    transaction.checkNotFailed(prepared.endsFailedTransaction());
+    List<Object> parameters =
+        new ExecuteArguments(context, executor).evaluate(portal, plan, prepared);
+    executor.detach();
+    StatementPlan current =
+        planner.plan(prepared.text(), prepared.statement(), prepared.declaredTypes());
+    StatementShape shape = planner.shape(current, prepared.text(), prepared.statement());
+    return start(
+        new Portal(portal.name, prepared, current, shape, parameters, portal.formats), current);
+  }
+
+  private String deallocate(StatementPlan.Deallocate plan) {
+    if (plan.name() == null) {
+      preparedStatements.clear();
+      return "DEALLOCATE ALL";
+    }
+    preparedStatements.get(plan.name());
+    preparedStatements.remove(plan.name());
+    return "DEALLOCATE";
+  }
+
+  private String discard(StatementPlan.Discard plan) {
+    switch (plan.what()) {
+      case "ALL" -> {
+        executor.check(BlockRule.outside("DISCARD ALL"));
+        portals.clear();
+        executor.forget();
+        context.settings.resetAll();
+        context.settings.reset("session_authorization", false);
+        preparedStatements.clear();
+        new TemporaryObjects(context, executor).drop();
+        engineStatements.clear();
+      }
+      case "PLANS" -> engineStatements.clear();
+      case "TEMP", "TEMPORARY" -> new TemporaryObjects(context, executor).drop();
+      case "SEQUENCES" -> {
+        // What currval() remembers is the engine's, which has no way to forget it.
+      }
+      default -> throw new PgException(SqlState.INTERNAL_ERROR_, "unknown DISCARD");
+    }
+    return "DISCARD " + plan.what();
+  }
+}

@@ -1,0 +1,148 @@
+package io.duckgres.gateway.session;
+
+import io.duckgres.gateway.engine.EngineErrors;
+import io.duckgres.gateway.engine.EngineException;
+import io.duckgres.gateway.engine.EngineSession;
+import io.duckgres.gateway.settings.SessionSettings;
+import io.duckgres.gateway.wire.TransactionStatus;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+
+/**
+ * The session's transaction. Which state it is in is decided here and never asked of the engine,
+ * which aborts its transaction after some errors and not after others. The engine's transaction is
+ * begun when the first statement needs it.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/protocol-flow.html">Multiple statements in a
+ *     simple query, pipelining</a>; src/backend/access/transam/xact.c
+ */
+final class TransactionState {
+  private enum Block {
+    /** None: the next statement is a transaction of its own. */
+    NONE,
+    /** Several statements of one query string, or up to one Sync. */
+    IMPLICIT,
+    /** Between BEGIN and COMMIT. */
+    EXPLICIT,
+    /** Between an error and the end of the block. */
+    FAILED
+  }
+
+  private final EngineSession engine;
+  private final SessionSettings settings;
+  private final Runnable atEnd;
+  private Block block = Block.NONE;
+
+  /**
+   * No transaction.
+   *
+   * @param atEnd closes what does not outlive a transaction; called before the engine ends it
+   */
+  TransactionState(EngineSession engine, SessionSettings settings, Runnable atEnd) {
+    this.engine = engine;
+    this.settings = settings;
+    this.atEnd = atEnd;
+  }
+
+  TransactionStatus status() {
+    return switch (block) {
+      case NONE, IMPLICIT -> TransactionStatus.IDLE;
+      case EXPLICIT -> TransactionStatus.IN_TRANSACTION;
+      case FAILED -> TransactionStatus.FAILED;
+    };
+  }
+
+  boolean isFailed() {
+    return block == Block.FAILED;
+  }
+
+  /** Between BEGIN and its end. */
+  boolean isExplicit() {
+    return block == Block.EXPLICIT || block == Block.FAILED;
+  }
+
+  /** In a block, an implicit one included. */
+  boolean isInBlock() {
+    return block != Block.NONE;
+  }
+
+  /** More than one statement comes: they are one transaction. */
+  void beginImplicit() {
+    if (block == Block.NONE) {
+      block = Block.IMPLICIT;
+    }
+  }
+
+  /** BEGIN, which turns an implicit block into an explicit one. */
+  void begin() {
+    block = Block.EXPLICIT;
+  }
+
+  /** The engine is about to execute: it must be in a transaction when the session is. */
+  void prepareEngine() {
+    if (block != Block.NONE && !engine.inTransaction()) {
+      engine.begin();
+    }
+  }
+
+  /**
+   * COMMIT, and the end of a transaction without BEGIN.
+   *
+   * @throws PgException when the engine refuses; the transaction is rolled back then
+   */
+  void commit() {
+    atEnd.run();
+    block = Block.NONE;
+    try {
+      if (engine.inTransaction()) {
+        engine.commit();
+      }
+    } catch (EngineException e) {
+      settings.rollback();
+      throw EngineErrors.translate(e);
+    }
+    settings.commit();
+  }
+
+  /** Sync, or the end of a query string: ends all but an explicit block. */
+  void endStatements() {
+    if (!isExplicit()) {
+      commit();
+    }
+  }
+
+  /** ROLLBACK. */
+  void rollback() {
+    atEnd.run();
+    rollbackEngine();
+    block = Block.NONE;
+  }
+
+  /** A statement failed. */
+  void fail() {
+    atEnd.run();
+    rollbackEngine();
+    block = isExplicit() ? Block.FAILED : Block.NONE;
+  }
+
+  private void rollbackEngine() {
+    settings.rollback();
+    if (engine.inTransaction()) {
+      engine.rollback();
+    }
+  }
+
+  /**
+   * Refuses a statement in a failed transaction.
+   *
+   * @param endsIt whether the statement ends the transaction
+   * @throws PgException 25P02
+   */
+  void checkNotFailed(boolean endsIt) {
+    if (isFailed() && !endsIt) {
+      throw new PgException(
+          SqlState.IN_FAILED_SQL_TRANSACTION,
+          "current transaction is aborted, commands ignored until end of transaction block");
+    }
+  }
+}
