@@ -1,6 +1,10 @@
 package io.duckgres.compat.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.duckgres.compat.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,21 +57,39 @@ final class CompatibilityDocument {
     List<Case> cases = files.stream().flatMap(file -> file.cases().stream()).toList();
     line("");
     line(
-        "In all %d cases: %d as PostgreSQL answers them, %d with a known difference. Plain DuckDB, asked the same in its own process, gives PostgreSQL's names, types and values in %d of them.",
+        "In all %d cases: %d as PostgreSQL answers them, %d with a known difference. Plain DuckDB, asked the same in its own process, gives PostgreSQL's names, types and values, or refuses what PostgreSQL refuses, in %d of them.",
         cases.size(), same(cases), cases.size() - same(cases), duckDb(cases));
   }
 
   private void features() {
-    Map<String, List<CaseFile>> chapters = new LinkedHashMap<>();
-    files.forEach(
-        file -> chapters.computeIfAbsent(file.chapter(), key -> new ArrayList<>()).add(file));
-    chapters.forEach(
-        (chapter, topics) -> {
-          heading(chapter);
-          line("| feature | state | as PostgreSQL | plain DuckDB | cases that prove it |");
-          line("|---|---|---|---|---|");
-          topics.forEach(this::feature);
-        });
+    chapters()
+        .properties()
+        .forEach(
+            chapter -> {
+              heading(chapter.getValue().asText());
+              line("| feature | state | as PostgreSQL | plain DuckDB | cases that prove it |");
+              line("|---|---|---|---|---|");
+              files.stream()
+                  .filter(file -> file.chapter().equals(chapter.getKey()))
+                  .forEach(this::feature);
+            });
+  }
+
+  private JsonNode chapters() {
+    try {
+      JsonNode chapters = new YAMLMapper().readTree(Resources.path("chapters.yaml").toFile());
+      files.stream()
+          .map(CaseFile::chapter)
+          .filter(chapter -> !chapters.has(chapter))
+          .findFirst()
+          .ifPresent(
+              chapter -> {
+                throw new IllegalStateException("chapters.yaml does not name " + chapter);
+              });
+      return chapters;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void feature(CaseFile file) {
@@ -152,7 +174,7 @@ final class CompatibilityDocument {
 
   private void heading(String title) {
     line("");
-    line("## %s", title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1));
+    line("## %s", title);
     line("");
   }
 

@@ -1,7 +1,6 @@
 package io.duckgres.compat.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.duckgres.compat.server.ServerUnderTest;
 import java.io.IOException;
@@ -11,16 +10,21 @@ import org.junit.jupiter.api.Test;
 
 class CompatibilityDocumentIT {
 
-  private static final Path DOCUMENT = Path.of("..", "docs", "postgres-compatibility.md");
+  private static final String NAME = "postgres-compatibility.md";
+  private static final Path COMMITTED = Path.of("..", "docs", NAME);
 
   @Test
   void isWhatTheResultsSay() throws IOException {
-    assumeFalse(ServerUnderTest.isPostgres(), "PostgreSQL compared with itself says nothing");
     String rendered = CompatibilityDocument.render(CaseLoader.load(), KnownDifferences.load());
-    if ("write".equals(System.getProperty("duckgres.docs"))) {
-      Files.writeString(DOCUMENT, rendered);
+    Files.writeString(Path.of("target", NAME), rendered);
+    if (ServerUnderTest.isPostgres()) {
+      assertThat(rendered).contains("0 with a known difference");
+      return;
     }
-    assertThat(DOCUMENT)
+    if ("write".equals(System.getProperty("duckgres.docs"))) {
+      Files.writeString(COMMITTED, rendered);
+    }
+    assertThat(COMMITTED)
         .as("stale: render it with mvn verify -Dduckgres.docs=write")
         .content()
         .isEqualTo(rendered);

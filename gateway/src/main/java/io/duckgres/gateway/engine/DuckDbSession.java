@@ -26,6 +26,7 @@ final class DuckDbSession implements EngineSession {
 
   @Override
   public void begin() {
+    catalog.transactionBegan();
     run("BEGIN TRANSACTION");
     inTransaction = true;
   }
@@ -59,6 +60,7 @@ final class DuckDbSession implements EngineSession {
   /** Follows a transaction statement that came through {@link #prepare}. */
   void followTransaction(StatementKind kind) {
     if (kind == StatementKind.BEGIN) {
+      catalog.transactionBegan();
       inTransaction = true;
     } else {
       ended(kind == StatementKind.COMMIT);

@@ -38,6 +38,9 @@ public interface EngineCatalog extends AutoCloseable {
     /** The catalog as the session's current transaction sees it. */
     CatalogSnapshot snapshot();
 
+    /** An explicit transaction is about to begin. */
+    default void transactionBegan() {}
+
     /** DDL was executed: by this session's open transaction, or autocommitted. */
     void changed();
 

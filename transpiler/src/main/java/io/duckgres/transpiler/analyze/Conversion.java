@@ -51,8 +51,8 @@ final class Conversion {
     if (!analysis.coercions.canCoerce(source, target, context)) {
       return null;
     }
-    if (node instanceof PgLiteral literal && literal.isNullValue()) {
-      return literal.typed(ExpressionType.of(target));
+    if (node instanceof PgLiteral literal && ConstantCasts.applies(literal, target)) {
+      return ConstantCasts.convert(literal, target);
     }
     return cast(node, ExpressionType.of(target));
   }

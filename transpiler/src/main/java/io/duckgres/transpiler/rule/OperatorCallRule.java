@@ -2,8 +2,10 @@ package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgOperator;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.tree.OperatorCall;
+import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.TemplateCall;
 import java.util.List;
@@ -30,9 +32,28 @@ final class OperatorCallRule implements StructuralRule {
     if (row.same()) {
       return call;
     }
+    if (isDivision(call) && isNonZero(call.right())) {
+      return call;
+    }
     List<SqlNode> operands =
         call.left() == null ? List.of(call.right()) : List.of(call.left(), call.right());
     return new TemplateCall(call.getParserPosition(), row.sql(), operands, call.expressionType());
+  }
+
+  /** Division by a constant needs no test of the divisor. */
+  private static boolean isDivision(OperatorCall call) {
+    boolean symbol = call.symbol().equals("/") || call.symbol().equals("%");
+    return symbol
+        && call.left() != null
+        && call.expressionType().type().category() == 'N'
+        && !call.expressionType().type().equals(PgTypes.NUMERIC);
+  }
+
+  private static boolean isNonZero(SqlNode divisor) {
+    return divisor instanceof PgLiteral literal
+        && literal.text() != null
+        && literal.expressionType().type().category() == 'N'
+        && literal.text().chars().anyMatch(c -> c >= '1' && c <= '9');
   }
 
   static PgException refused(PgOperator operator, SqlNode at) {

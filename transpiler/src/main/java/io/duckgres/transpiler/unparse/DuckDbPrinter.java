@@ -30,8 +30,10 @@ final class DuckDbPrinter {
   private int[] generated = new int[32];
   private int[] source = new int[32];
   private int marks;
+  private final int base;
 
-  DuckDbPrinter() {
+  DuckDbPrinter(int base) {
+    this.base = base;
     new ExpressionPrinter(this).register();
     new PredicatePrinter(this).register();
     new CallPrinter(this).register();
@@ -59,7 +61,7 @@ final class DuckDbPrinter {
   }
 
   private void mark(SqlNode node) {
-    int start = Positions.start(node);
+    int start = Positions.start(node) - base;
     if (start < 0) {
       return;
     }

@@ -1,0 +1,237 @@
+package io.duckgres.catalog;
+
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads users' objects through one connection, as its transaction sees them: a few queries over the
+ * views of the engine schema, whatever the number of objects.
+ */
+final class ContentLoader {
+  private final Connection connection;
+  private final InstanceNames names;
+  private final Map<String, Integer> schemas = new LinkedHashMap<>();
+  private final Map<String, Map<String, Relation>> relations = new HashMap<>();
+  private final Map<Integer, Relation> relationsByOid = new HashMap<>();
+  private final Map<String, Map<String, PgType>> types = new HashMap<>();
+  private final Map<Integer, PgType> typesByOid = new HashMap<>();
+  private final Map<Integer, List<Attribute>> fields = new HashMap<>();
+  private final Map<Integer, List<String>> labels = new HashMap<>();
+
+  private ContentLoader(Connection connection, InstanceNames names) {
+    this.connection = connection;
+    this.names = names;
+  }
+
+  static CatalogContent load(Connection connection, InstanceNames names) throws SQLException {
+    ContentLoader loader = new ContentLoader(connection, names);
+    loader.schemas();
+    loader.types();
+    loader.fields();
+    loader.relations();
+    return new CatalogContent(
+        loader.schemas,
+        loader.relations,
+        loader.relationsByOid,
+        loader.types,
+        loader.typesByOid,
+        loader.fields,
+        loader.labels);
+  }
+
+  private void schemas() throws SQLException {
+    schemas.put("public", 2200);
+    query(
+        "SELECT oid, nspname FROM duckgres.engine_.namespaces",
+        row -> schemas.put(row.getString(2), row.getInt(1)));
+  }
+
+  private void types() throws SQLException {
+    query(
+        "SELECT oid, typarray, schema_name, temporary, typname, typtype, engine_oid, labels, "
+            + "base_oid, typmod FROM duckgres.engine_.types",
+        row -> {
+          int oid = row.getInt(1);
+          int arrayOid = row.getInt(2);
+          String schema = schema(row.getString(3), row.getBoolean(4));
+          String name = row.getString(5);
+          PgType type =
+              switch (row.getString(6)) {
+                case "e" -> PgType.enumType(oid, schema, name, arrayOid);
+                case "c" -> PgType.composite(oid, schema, name, oid + 1, arrayOid);
+                default ->
+                    PgType.domain(
+                        oid, schema, name, PgTypes.byOid(row.getInt(9)), row.getInt(10), arrayOid);
+              };
+          add(type);
+          if (row.getString(6).equals("e")) {
+            labels.put(oid, strings(row.getArray(8)));
+          }
+        });
+  }
+
+  private void fields() throws SQLException {
+    query(
+        "SELECT type_oid, attnum, attname, atttypid, atttypmod, engine_type "
+            + "FROM duckgres.engine_.composite_fields ORDER BY 1, 2",
+        row ->
+            fields
+                .computeIfAbsent(row.getInt(1), oid -> new ArrayList<>())
+                .add(
+                    new Attribute(
+                        row.getInt(2),
+                        row.getString(3),
+                        type(row.getInt(4)),
+                        row.getInt(5),
+                        false,
+                        null,
+                        false,
+                        row.getString(6))));
+  }
+
+  private void relations() throws SQLException {
+    Set<String> generated = generatedColumns();
+    Map<Integer, List<Attribute>> attributes = new HashMap<>();
+    query(
+        "SELECT attrelid, attnum, attname, atttypid, atttypmod, attnotnull, column_default, "
+            + "attgenerated, engine_type, schema_name, table_name "
+            + "FROM duckgres.engine_.columns ORDER BY 1, 2",
+        row -> {
+          String name = row.getString(3);
+          String key = row.getString(10) + "\0" + row.getString(11) + "\0" + name;
+          boolean isGenerated = !row.getString(8).isEmpty() || generated.contains(key);
+          attributes
+              .computeIfAbsent(row.getInt(1), oid -> new ArrayList<>())
+              .add(
+                  new Attribute(
+                      row.getInt(2),
+                      name,
+                      type(row.getInt(4)),
+                      row.getInt(5),
+                      row.getBoolean(6),
+                      row.getString(7),
+                      isGenerated,
+                      row.getString(9)));
+        });
+    query(
+        "SELECT oid, schema_name, temporary, relname, relkind, reltype "
+            + "FROM duckgres.engine_.relations WHERE relkind <> 'c'",
+        row -> {
+          int oid = row.getInt(1);
+          String engineSchema = row.getString(2);
+          boolean temporary = row.getBoolean(3);
+          String schema = schema(engineSchema, temporary);
+          String name = row.getString(4);
+          Relation.Kind kind = kind(row.getString(5).charAt(0));
+          String database = temporary ? EngineNames.TEMP_DATABASE : names.engineDatabase();
+          add(
+              new Relation(
+                  oid,
+                  schema,
+                  name,
+                  kind,
+                  List.of(database, engineSchema, name),
+                  kind == Relation.Kind.SEQUENCE
+                      ? SEQUENCE_ATTRIBUTES
+                      : attributes.getOrDefault(oid, List.of())));
+          int rowType = row.getInt(6);
+          if (rowType != 0) {
+            add(PgType.composite(rowType, schema, name, oid, rowType + 2));
+          }
+        });
+  }
+
+  /** What {@code SELECT * FROM sequence} gives in PostgreSQL. */
+  private static final List<Attribute> SEQUENCE_ATTRIBUTES =
+      List.of(
+          new Attribute(1, "last_value", PgTypes.INT8, -1, true, null, false, "BIGINT"),
+          new Attribute(2, "log_cnt", PgTypes.INT8, -1, true, null, false, "BIGINT"),
+          new Attribute(3, "is_called", PgTypes.BOOL, -1, true, null, false, "BOOLEAN"));
+
+  /** The engine's catalog tells generated columns only in the table's SQL. */
+  private Set<String> generatedColumns() throws SQLException {
+    Set<String> generated = new HashSet<>();
+    query(
+        "SELECT c.schema_name, c.table_name, c.column_name FROM duckdb_tables() t "
+            + "JOIN duckdb_columns() c USING (table_oid) "
+            + "WHERE contains(t.sql, ' GENERATED ALWAYS AS(') "
+            + "AND (contains(t.sql, c.column_name || ' ' || c.data_type || ' GENERATED ALWAYS AS(') "
+            + "OR contains(t.sql, '\"' || replace(c.column_name, '\"', '\"\"') || '\" ' "
+            + "|| c.data_type || ' GENERATED ALWAYS AS('))",
+        row -> generated.add(row.getString(1) + "\0" + row.getString(2) + "\0" + row.getString(3)));
+    return generated;
+  }
+
+  private PgType type(int oid) {
+    PgType type = PgTypes.byOid(oid);
+    return type != null ? type : typesByOid.get(oid);
+  }
+
+  private void add(PgType type) {
+    put(type);
+    if (type.arrayOid() != 0) {
+      put(PgType.arrayOf(type.arrayOid(), type));
+    }
+  }
+
+  private void put(PgType type) {
+    typesByOid.put(type.oid(), type);
+    types.computeIfAbsent(type.schema(), schema -> new HashMap<>()).putIfAbsent(type.name(), type);
+  }
+
+  private void add(Relation relation) {
+    relationsByOid.put(relation.oid(), relation);
+    relations
+        .computeIfAbsent(relation.schema(), schema -> new HashMap<>())
+        .put(relation.name(), relation);
+  }
+
+  private static String schema(String engineSchema, boolean temporary) {
+    return temporary ? "pg_temp" : EngineNames.schema(engineSchema);
+  }
+
+  private static Relation.Kind kind(char relkind) {
+    for (Relation.Kind kind : Relation.Kind.values()) {
+      if (kind.code() == relkind) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("relkind " + relkind);
+  }
+
+  private static List<String> strings(Array array) throws SQLException {
+    List<String> strings = new ArrayList<>();
+    for (Object element : (Object[]) array.getArray()) {
+      strings.add((String) element);
+    }
+    return List.copyOf(strings);
+  }
+
+  /** Takes a row. */
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void query(String sql, RowReader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        reader.read(rows);
+      }
+    }
+  }
+}

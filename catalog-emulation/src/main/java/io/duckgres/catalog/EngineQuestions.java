@@ -1,0 +1,100 @@
+package io.duckgres.catalog;
+
+import io.duckgres.pgtype.DuckDbTypes;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Attribute;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What only the engine can tell, asked through one connection and remembered. Thread-safe. */
+final class EngineQuestions {
+  private static final int REMEMBERED = 256;
+
+  private final Connection connection;
+  private final Map<String, List<Attribute>> described =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Attribute>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private Set<String> functions;
+
+  EngineQuestions(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Whether the engine has a function of this name. */
+  synchronized boolean hasFunction(String name) {
+    if (functions == null) {
+      functions = readFunctions();
+    }
+    return functions.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The columns of a query.
+   *
+   * @throws PgException when the engine refuses it
+   */
+  synchronized List<Attribute> describe(String sql) {
+    List<Attribute> known = described.get(sql);
+    if (known != null) {
+      return known;
+    }
+    List<Attribute> columns = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement("DESCRIBE " + sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        String engineType = rows.getString("column_type");
+        DuckDbTypes.Shown shown = DuckDbTypes.shownAs(engineType);
+        columns.add(
+            new Attribute(
+                columns.size() + 1,
+                rows.getString("column_name"),
+                shown.type(),
+                shown.typmod(),
+                false,
+                null,
+                false,
+                engineType));
+      }
+    } catch (SQLException e) {
+      throw new PgException(SqlState.SYNTAX_ERROR_OR_ACCESS_RULE_VIOLATION, e.getMessage())
+          .withCause(e);
+    }
+    List<Attribute> result = Collections.unmodifiableList(columns);
+    described.put(sql, result);
+    return result;
+  }
+
+  private Set<String> readFunctions() {
+    Set<String> names = new HashSet<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT DISTINCT lower(function_name) FROM duckdb_functions() "
+                    + "WHERE database_name <> 'duckgres'");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new PgException(SqlState.INTERNAL_ERROR_, "could not list the engine's functions")
+          .withCause(e);
+    }
+    return names;
+  }
+}

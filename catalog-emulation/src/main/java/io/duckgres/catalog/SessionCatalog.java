@@ -1,0 +1,123 @@
+package io.duckgres.catalog;
+
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The catalog as one session sees it. As long as the session has neither uncommitted DDL nor
+ * temporary objects it shares the snapshot of all such sessions; otherwise it has one of its own,
+ * read through its own connection. Used by one thread at a time.
+ */
+public final class SessionCatalog {
+  private final DatabaseCatalog database;
+  private final DuckDBConnection connection;
+  private boolean inTransaction;
+  private boolean uncommittedChanges;
+  private boolean temporaryUnknown;
+  private boolean hasTemporary;
+  private LoadedSnapshot pinned;
+  private LoadedSnapshot own;
+  private long ownBase;
+
+  SessionCatalog(DatabaseCatalog database, DuckDBConnection connection) {
+    this.database = database;
+    this.connection = connection;
+  }
+
+  /**
+   * The catalog as the current transaction sees it: within an explicit transaction the same one
+   * until it executes DDL.
+   *
+   * <p>Reading it may execute queries on the session's connection, so no result may be open there
+   * when the session has uncommitted DDL or temporary objects.
+   *
+   * @throws io.duckgres.pgtype.PgException XX000 when the catalog can't be read
+   */
+  public CatalogSnapshot snapshot() {
+    if (uncommittedChanges || hasTemporary()) {
+      return own();
+    }
+    if (!inTransaction) {
+      return database.current();
+    }
+    if (pinned == null) {
+      pinned = database.current();
+    }
+    return pinned;
+  }
+
+  /** Tells that an explicit transaction begins. */
+  public void transactionBegan() {
+    database.awaitInstalled();
+    inTransaction = true;
+  }
+
+  /** Tells that DDL was executed, in the explicit transaction or else autocommitted. */
+  public void catalogChanged() {
+    own = null;
+    temporaryUnknown = true;
+    if (inTransaction) {
+      uncommittedChanges = true;
+    } else {
+      database.changed();
+    }
+  }
+
+  /** Tells that the explicit transaction was committed. */
+  public void transactionCommitted() {
+    if (uncommittedChanges) {
+      database.changed();
+    }
+    transactionEnded();
+  }
+
+  /** Tells that the explicit transaction was rolled back. */
+  public void transactionRolledBack() {
+    transactionEnded();
+  }
+
+  private void transactionEnded() {
+    inTransaction = false;
+    pinned = null;
+    if (uncommittedChanges) {
+      uncommittedChanges = false;
+      own = null;
+      temporaryUnknown = true;
+    }
+  }
+
+  private LoadedSnapshot own() {
+    // Other sessions' committed DDL matters to it only outside of a transaction.
+    if (own != null && !inTransaction && ownBase != database.current().version()) {
+      own = null;
+    }
+    if (own == null) {
+      ownBase = database.current().version();
+      own = database.snapshot(connection);
+    }
+    return own;
+  }
+
+  private boolean hasTemporary() {
+    if (temporaryUnknown) {
+      try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "SELECT EXISTS (SELECT 1 FROM duckdb_tables() WHERE temporary) "
+                      + "OR EXISTS (SELECT 1 FROM duckdb_views() WHERE temporary AND NOT internal) "
+                      + "OR EXISTS (SELECT 1 FROM duckdb_sequences() WHERE temporary) "
+                      + "OR EXISTS (SELECT 1 FROM duckdb_types() "
+                      + "WHERE database_name = 'temp' AND NOT internal)");
+          ResultSet row = statement.executeQuery()) {
+        row.next();
+        hasTemporary = row.getBoolean(1);
+        temporaryUnknown = false;
+      } catch (SQLException e) {
+        throw DatabaseCatalog.unreadable(e);
+      }
+    }
+    return hasTemporary;
+  }
+}

@@ -1,0 +1,318 @@
+package io.duckgres.catalog;
+
+import static io.duckgres.catalog.EngineNames.literal;
+
+import io.duckgres.pgtype.DuckDbTypes;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.TypeKind;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.catalog.ColumnRecord;
+import io.duckgres.transpiler.catalog.ColumnTypeRecords;
+import io.duckgres.transpiler.catalog.ConstraintRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps the records in the side schema of the user's database; see {@link SideSchema}. Temporary
+ * objects have none: the side schema outlives them.
+ */
+final class SideRecords implements ColumnTypeRecords {
+  private final String side;
+  private final String engineDatabase;
+  private final CatalogSnapshot snapshot;
+
+  /**
+   * @param snapshot tells the labels and base types of users' types
+   */
+  SideRecords(String engineDatabase, CatalogSnapshot snapshot) {
+    this.side = SideSchema.qualifiedName(engineDatabase);
+    this.engineDatabase = engineDatabase;
+    this.snapshot = snapshot;
+  }
+
+  @Override
+  public List<String> tableCreated(
+      String schema, String table, List<ColumnRecord> columns, List<ConstraintRecord> constraints) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>(forget(schema, table));
+    insertColumns(statements, schema, table, columns);
+    for (ConstraintRecord constraint : constraints) {
+      statements.add(insert(schema, table, constraint));
+    }
+    return statements;
+  }
+
+  @Override
+  public List<String> viewCreated(
+      String schema, String view, List<ColumnRecord> columns, String definition) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>(forget(schema, view));
+    insertColumns(statements, schema, view, columns);
+    // PostgreSQL's pg_get_viewdef begins with a blank and ends with a semicolon.
+    String text = definition.strip();
+    text = " " + (text.endsWith(";") ? text : text + ";");
+    statements.add(
+        "INSERT INTO "
+            + side
+            + ".view_definitions SELECT schema_name, view_name, "
+            + literal(text)
+            + ", sql FROM duckdb_views() WHERE database_name = "
+            + literal(engineDatabase)
+            + " AND "
+            + named("view_name", schema, view));
+    return statements;
+  }
+
+  @Override
+  public List<String> columnChanged(String schema, String table, ColumnRecord column) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>(columnDropped(schema, table, column.name()));
+    insertColumns(statements, schema, table, List.of(column));
+    return statements;
+  }
+
+  @Override
+  public List<String> columnRenamed(String schema, String table, String from, String to) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    String replaced =
+        "list_transform(column_names, lambda c: CASE WHEN c = "
+            + literal(from)
+            + " THEN "
+            + literal(to)
+            + " ELSE c END)";
+    return List.of(
+        update("column_types", "column_name = " + literal(to), "relation_name", schema, table)
+            + " AND column_name = "
+            + literal(from),
+        update("constraint_names", "column_names = " + replaced, "table_name", schema, table));
+  }
+
+  @Override
+  public List<String> columnDropped(String schema, String table, String column) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    return List.of(
+        delete("column_types", "relation_name", schema, table)
+            + " AND column_name = "
+            + literal(column));
+  }
+
+  @Override
+  public List<String> constraintAdded(String schema, String table, ConstraintRecord constraint) {
+    return isTemporary(schema) ? List.of() : List.of(insert(schema, table, constraint));
+  }
+
+  @Override
+  public List<String> relationRenamed(String schema, String from, String to) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    String newName = literal(to);
+    return List.of(
+        update("column_types", "relation_name = " + newName, "relation_name", schema, from),
+        update("constraint_names", "table_name = " + newName, "table_name", schema, from),
+        update("comments", "object_name = " + newName, "object_name", schema, from),
+        update(
+            "view_definitions",
+            "view_name = "
+                + newName
+                + ", engine_sql = coalesce((SELECT any_value(sql) FROM duckdb_views() v "
+                + "WHERE v.database_name = "
+                + literal(engineDatabase)
+                + " AND v.schema_name = "
+                + schemaLiteral(schema)
+                + " AND v.view_name = "
+                + newName
+                + "), '')",
+            "view_name",
+            schema,
+            from));
+  }
+
+  @Override
+  public List<String> relationDropped(String schema, String relation) {
+    return isTemporary(schema) ? List.of() : forget(schema, relation);
+  }
+
+  @Override
+  public List<String> schemaDropped(String schema) {
+    List<String> statements = new ArrayList<>();
+    for (String table :
+        List.of("column_types", "domains", "constraint_names", "comments", "view_definitions")) {
+      statements.add(
+          "DELETE FROM " + side + "." + table + " WHERE schema_name = " + schemaLiteral(schema));
+    }
+    return statements;
+  }
+
+  @Override
+  public List<String> commented(
+      String objectClass, String schema, String object, String part, String comment) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        delete("comments", "object_name", schema, object)
+            + " AND object_class = "
+            + literal(objectClass)
+            + " AND part = "
+            + literal(part));
+    if (comment != null) {
+      statements.add(
+          "INSERT INTO "
+              + side
+              + ".comments VALUES ("
+              + String.join(
+                  ", ",
+                  literal(objectClass),
+                  schemaLiteral(schema),
+                  literal(object),
+                  literal(part),
+                  literal(comment))
+              + ")");
+    }
+    return statements;
+  }
+
+  private List<String> forget(String schema, String relation) {
+    return List.of(
+        delete("column_types", "relation_name", schema, relation),
+        delete("constraint_names", "table_name", schema, relation),
+        delete("comments", "object_name", schema, relation),
+        delete("view_definitions", "view_name", schema, relation));
+  }
+
+  private void insertColumns(
+      List<String> statements, String schema, String relation, List<ColumnRecord> columns) {
+    StringBuilder rows = new StringBuilder();
+    for (ColumnRecord column : columns) {
+      if (isNeeded(column)) {
+        rows.append(rows.length() == 0 ? "" : ", ").append(row(schema, relation, column));
+      }
+    }
+    if (rows.length() > 0) {
+      statements.add("INSERT INTO " + side + ".column_types VALUES " + rows);
+    }
+  }
+
+  private static boolean isNeeded(ColumnRecord column) {
+    if (column.identity() != null || column.generated() != null || column.defaultText() != null) {
+      return true;
+    }
+    DuckDbTypes.Shown shown = DuckDbTypes.shownAs(column.engineType());
+    return !column.type().equals(shown.type()) || column.typmod() != shown.typmod();
+  }
+
+  private String row(String schema, String relation, ColumnRecord column) {
+    PgType type = column.type();
+    boolean builtin = type.schema().equals("pg_catalog");
+    return "("
+        + String.join(
+            ", ",
+            schemaLiteral(schema),
+            literal(relation),
+            literal(column.name()),
+            Integer.toString(column.number()),
+            literal(engineType(column)),
+            builtin ? Integer.toString(type.oid()) : "NULL",
+            literal(builtin ? "pg_catalog" : EngineNames.engineSchema(type.schema())),
+            literal(type.name()),
+            Integer.toString(column.typmod()),
+            nullable(column.generated()),
+            nullable(column.identity()),
+            nullable(column.defaultText()))
+        + ")";
+  }
+
+  /** The engine's type as its catalog spells it, users' types resolved as the engine does. */
+  private String engineType(ColumnRecord column) {
+    PgType type = column.type();
+    if (type.schema().equals("pg_catalog")) {
+      return column.engineType();
+    }
+    if (type.isArray()) {
+      PgType element = snapshot.elementOf(type);
+      // A STRUCT is compared without its fields and brackets.
+      return element == null || element.kind() == TypeKind.COMPOSITE
+          ? "STRUCT"
+          : spelling(element) + "[]";
+    }
+    return spelling(type);
+  }
+
+  private String spelling(PgType type) {
+    switch (type.kind()) {
+      case ENUM -> {
+        List<String> labels = new ArrayList<>();
+        for (String label : snapshot.labelsOf(type)) {
+          labels.add(literal(label));
+        }
+        return "ENUM(" + String.join(", ", labels) + ")";
+      }
+      case DOMAIN -> {
+        PgType base = snapshot.typeByOid(type.baseOid());
+        String storage = DuckDbTypes.storageOf(base, type.baseTypmod());
+        return storage != null ? storage : spelling(base);
+      }
+      default -> {
+        return "STRUCT";
+      }
+    }
+  }
+
+  private String insert(String schema, String table, ConstraintRecord constraint) {
+    List<String> columns = new ArrayList<>();
+    for (String column : constraint.columns()) {
+      columns.add(literal(column));
+    }
+    return "INSERT INTO "
+        + side
+        + ".constraint_names VALUES ("
+        + String.join(
+            ", ",
+            schemaLiteral(schema),
+            literal(table),
+            literal(String.valueOf(constraint.kind().code())),
+            "[" + String.join(", ", columns) + "]::VARCHAR[]",
+            Integer.toString(constraint.position()),
+            literal(constraint.name()),
+            "NULL")
+        + ")";
+  }
+
+  private String delete(String sideTable, String nameColumn, String schema, String name) {
+    return "DELETE FROM " + side + "." + sideTable + " WHERE " + named(nameColumn, schema, name);
+  }
+
+  private String update(
+      String sideTable, String change, String nameColumn, String schema, String name) {
+    String where = " WHERE " + named(nameColumn, schema, name);
+    return "UPDATE " + side + "." + sideTable + " SET " + change + where;
+  }
+
+  private static String named(String nameColumn, String schema, String name) {
+    return "schema_name = " + schemaLiteral(schema) + " AND " + nameColumn + " = " + literal(name);
+  }
+
+  private static String schemaLiteral(String schema) {
+    return literal(EngineNames.engineSchema(schema));
+  }
+
+  private static String nullable(Object value) {
+    return value == null ? "NULL" : literal(value.toString());
+  }
+
+  private static boolean isTemporary(String schema) {
+    return schema.equals("pg_temp");
+  }
+}

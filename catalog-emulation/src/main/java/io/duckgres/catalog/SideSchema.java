@@ -1,0 +1,72 @@
+package io.duckgres.catalog;
+
+import java.util.List;
+
+/**
+ * The hidden schema {@code _duckgres} of the user's own database, which keeps what DuckDB's catalog
+ * can't say. It lies in the same file as the objects, so that one transaction changes both.
+ *
+ * <p>Rows refer to objects by the engine's names and may be stale, since other DuckDB tools know
+ * nothing of them: every reader joins them with what exists, and a column's row counts only while
+ * the column still has the {@code engine_type} it was recorded for.
+ *
+ * <ul>
+ *   <li>{@code column_types}: PostgreSQL's type of a column whose engine type says less; also the
+ *       fields of composite types, {@code relation_name} being the type's name;
+ *   <li>{@code domains}: base type, constraints and default of a domain, which the engine has as an
+ *       alias type;
+ *   <li>{@code constraint_names}: name and definition of a constraint. The engine keeps no names: a
+ *       constraint is found by its kind, its columns and, among checks, its position;
+ *   <li>{@code comments}: comments on what the engine has none for (schemas, constraints …);
+ *   <li>{@code view_definitions}: the view's query as its creator wrote it, valid while the
+ *       engine's text is {@code engine_sql};
+ *   <li>{@code object_oids}: an OID that an object keeps over restarts; an object without a row has
+ *       one derived from the engine's own OID, see {@code engine_/relations};
+ *   <li>{@code relation_kinds}: relkind of what the engine holds as something else, for instance a
+ *       materialized view that is a table.
+ * </ul>
+ */
+public final class SideSchema {
+  private static final String SCHEMA = EngineNames.quote(EngineNames.SIDE_SCHEMA);
+
+  private static final List<String> TABLES =
+      List.of(
+          "column_types(schema_name VARCHAR NOT NULL, relation_name VARCHAR NOT NULL, "
+              + "column_name VARCHAR NOT NULL, position INTEGER, engine_type VARCHAR NOT NULL, "
+              + "type_oid BIGINT, type_schema VARCHAR NOT NULL, type_name VARCHAR NOT NULL, "
+              + "typmod INTEGER NOT NULL, generated VARCHAR, identity VARCHAR, "
+              + "default_text VARCHAR)",
+          "domains(schema_name VARCHAR NOT NULL, domain_name VARCHAR NOT NULL, "
+              + "base_oid BIGINT, base_schema VARCHAR NOT NULL, base_name VARCHAR NOT NULL, "
+              + "typmod INTEGER NOT NULL, not_null BOOLEAN NOT NULL, default_text VARCHAR, "
+              + "check_names VARCHAR[] NOT NULL, check_texts VARCHAR[] NOT NULL)",
+          "constraint_names(schema_name VARCHAR NOT NULL, table_name VARCHAR NOT NULL, "
+              + "kind VARCHAR NOT NULL, column_names VARCHAR[] NOT NULL, position INTEGER NOT NULL, "
+              + "constraint_name VARCHAR NOT NULL, definition VARCHAR)",
+          "comments(object_class VARCHAR NOT NULL, schema_name VARCHAR NOT NULL, "
+              + "object_name VARCHAR NOT NULL, part VARCHAR NOT NULL, comment VARCHAR NOT NULL)",
+          "view_definitions(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
+              + "definition VARCHAR NOT NULL, engine_sql VARCHAR NOT NULL)",
+          "object_oids(object_class VARCHAR NOT NULL, schema_name VARCHAR NOT NULL, "
+              + "object_name VARCHAR NOT NULL, oid BIGINT NOT NULL)",
+          "relation_kinds(schema_name VARCHAR NOT NULL, relation_name VARCHAR NOT NULL, "
+              + "kind VARCHAR NOT NULL)");
+
+  private SideSchema() {}
+
+  /** The schema's name with its database, quoted. */
+  public static String qualifiedName(String engineDatabase) {
+    return EngineNames.quote(engineDatabase) + "." + SCHEMA;
+  }
+
+  /** Statements that create what is missing; harmless when all is there. */
+  static List<String> createStatements(String engineDatabase) {
+    String schema = qualifiedName(engineDatabase);
+    List<String> statements = new java.util.ArrayList<>();
+    statements.add("CREATE SCHEMA IF NOT EXISTS " + schema);
+    for (String table : TABLES) {
+      statements.add("CREATE TABLE IF NOT EXISTS " + schema + "." + table);
+    }
+    return statements;
+  }
+}

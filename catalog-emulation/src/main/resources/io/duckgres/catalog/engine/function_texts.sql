@@ -1,0 +1,6 @@
+SELECT oid, arguments, identity_arguments, result FROM ${static.function_texts}
+UNION ALL
+SELECT oid, array_to_string(list_transform(proargnames, lambda name: ${f.quoted}(name) || ' anyelement'), ', '),
+  array_to_string(list_transform(proargnames, lambda name: ${f.quoted}(name) || ' anyelement'), ', '),
+  CASE WHEN proretset THEN 'SETOF record' ELSE 'anyelement' END
+FROM ${pg_proc} WHERE oid >= 16384

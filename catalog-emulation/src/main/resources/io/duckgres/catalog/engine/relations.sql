@@ -1,0 +1,37 @@
+-- Tables, views, sequences, indexes and the indexes behind constraints.
+SELECT
+  ${f.object_oid}(table_oid) AS oid, table_oid AS engine_oid,
+  ${f.namespace_oid}(schema_name, schema_oid, temporary) AS relnamespace,
+  schema_name, table_name AS relname, 'r' AS relkind, temporary, comment, column_count AS relnatts,
+  estimated_size AS row_count, index_count > 0 OR has_primary_key AS relhasindex,
+  check_constraint_count AS relchecks, ${f.row_type_oid}(table_oid) AS reltype
+FROM duckdb_tables()
+WHERE NOT internal AND (database_name = ${database} OR temporary) AND schema_name <> '_duckgres'
+UNION ALL
+SELECT
+  ${f.object_oid}(view_oid), view_oid,
+  ${f.namespace_oid}(schema_name, schema_oid, temporary),
+  schema_name, view_name, 'v', temporary, comment, column_count,
+  0, false, 0, ${f.row_type_oid}(view_oid)
+FROM duckdb_views()
+WHERE NOT internal AND (database_name = ${database} OR temporary) AND schema_name <> '_duckgres'
+UNION ALL
+SELECT
+  ${f.object_oid}(sequence_oid), sequence_oid,
+  ${f.namespace_oid}(schema_name, schema_oid, temporary),
+  schema_name, sequence_name, 'S', temporary, comment, 3,
+  1, false, 0, 0
+FROM duckdb_sequences()
+WHERE (database_name = ${database} OR temporary) AND schema_name <> '_duckgres'
+UNION ALL
+SELECT
+  oid, NULL, relnamespace, schema_name, relname, 'i', temporary, comment, relnatts, 0, false, 0, 0
+FROM ${engine.indexes}
+UNION ALL
+SELECT
+  ${f.row_type_oid}(type_oid), type_oid,
+  ${f.namespace_oid}(schema_name, schema_oid, database_name = 'temp'),
+  schema_name, type_name, 'c', database_name = 'temp', NULL, 0,
+  0, false, 0, ${f.object_oid}(type_oid)
+FROM duckdb_types()
+WHERE NOT internal AND logical_type = 'STRUCT' AND database_name IN (${database}, 'temp')

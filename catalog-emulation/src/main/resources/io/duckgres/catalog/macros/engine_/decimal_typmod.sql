@@ -1,0 +1,7 @@
+-- The typmod of DECIMAL(p,s), also within lists; -1 for any other type.
+(engine_type) AS (
+  CASE WHEN starts_with(engine_type, 'DECIMAL(') THEN
+    (regexp_extract(engine_type, '\((\d+)', 1)::INTEGER * 65536)
+      + regexp_extract(engine_type, ',(\d+)\)', 1)::INTEGER + 4
+  ELSE -1 END
+)

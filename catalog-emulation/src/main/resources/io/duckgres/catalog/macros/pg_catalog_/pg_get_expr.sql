@@ -1,0 +1,1 @@
+(node, relation_oid) AS (node), (node, relation_oid, pretty) AS (node)

@@ -1,0 +1,2 @@
+() AS TABLE
+SELECT word, catcode, barelabel, catdesc, baredesc FROM ${static.keywords}

@@ -1,0 +1,3 @@
+-- There are no such objects, so none can be meant.
+(object_oid) AS (CAST(NULL AS VARCHAR)),
+(object_oid, pretty) AS (CAST(NULL AS VARCHAR))

@@ -1,0 +1,1 @@
+(object_oid, search_path) AS (CAST(NULL AS BOOLEAN))

@@ -1,0 +1,1 @@
+(relation_oid) AS (${f.table_bytes}(relation_oid))

@@ -1,0 +1,1 @@
+(name) AS (${f.quoted}(name))

@@ -1,0 +1,29 @@
+SELECT
+  c.attrelid, c.attname, c.atttypid, t.typlen AS attlen, c.attnum, -1 AS attcacheoff, c.atttypmod, c.attndims,
+  t.typbyval AS attbyval, t.typalign AS attalign, t.typstorage AS attstorage, '' AS attcompression,
+  c.attnotnull, c.column_default IS NOT NULL AND c.attidentity = '' AS atthasdef, false AS atthasmissing, c.attidentity,
+  c.attgenerated, false AS attisdropped, true AS attislocal, 0 AS attinhcount,
+  t.typcollation AS attcollation, NULL AS attstattarget, NULL AS attacl, NULL AS attoptions,
+  NULL AS attfdwoptions, NULL AS attmissingval
+FROM ${engine.columns} c
+LEFT JOIN ${engine.type_properties} t ON t.oid = c.atttypid
+UNION ALL
+SELECT
+  i.oid, CASE WHEN i.attnum = 0 THEN 'expr' ELSE coalesce(c.attname, i.expression) END,
+  coalesce(c.atttypid, 25), coalesce(t.typlen, -1), i.position, -1, coalesce(c.atttypmod, -1), 0,
+  coalesce(t.typbyval, false), coalesce(t.typalign, 'i'), coalesce(t.typstorage, 'x'), '',
+  false, false, false, '', '', false, true, 0, coalesce(t.typcollation, 100), NULL, NULL, NULL, NULL, NULL
+FROM (
+  SELECT oid, table_oid, unnest(indkey) AS attnum, unnest(expressions) AS expression,
+    unnest(range(1, relnatts + 1)) AS position
+  FROM ${engine.indexes}
+) i
+LEFT JOIN ${engine.columns} c ON c.engine_oid = i.table_oid AND c.attnum = i.attnum
+LEFT JOIN ${engine.type_properties} t ON t.oid = c.atttypid
+UNION ALL
+SELECT
+  ${f.row_type_oid}(f.engine_oid), f.attname, f.atttypid, t.typlen, f.attnum, -1, f.atttypmod, 0,
+  t.typbyval, t.typalign, t.typstorage, '',
+  false, false, false, '', '', false, true, 0, t.typcollation, NULL, NULL, NULL, NULL, NULL
+FROM ${engine.composite_fields} f
+LEFT JOIN ${engine.type_properties} t ON t.oid = f.atttypid

@@ -1,0 +1,14 @@
+SELECT
+  oid, relname, relnamespace, reltype, 0 AS reloftype, 10 AS relowner,
+  CASE relkind WHEN 'r' THEN 2 WHEN 'i' THEN 403 ELSE 0 END AS relam,
+  CASE WHEN relkind IN ('v', 'c') THEN 0 ELSE oid END AS relfilenode, 0 AS reltablespace,
+  CASE relkind WHEN 'r' THEN (row_count + 99) // 100 WHEN 'S' THEN 1 ELSE 0 END AS relpages,
+  CASE relkind WHEN 'r' THEN row_count WHEN 'S' THEN 1 ELSE 0 END AS reltuples,
+  0 AS relallvisible, 0 AS reltoastrelid, relhasindex, false AS relisshared,
+  CASE WHEN temporary THEN 't' ELSE 'p' END AS relpersistence, relkind, relnatts, relchecks,
+  relkind = 'v' AS relhasrules, false AS relhastriggers, false AS relhassubclass,
+  false AS relrowsecurity, false AS relforcerowsecurity, true AS relispopulated,
+  CASE relkind WHEN 'r' THEN 'd' ELSE 'n' END AS relreplident, false AS relispartition, 0 AS relrewrite,
+  CASE relkind WHEN 'r' THEN 731 ELSE 0 END AS relfrozenxid, CASE relkind WHEN 'r' THEN 1 ELSE 0 END AS relminmxid,
+  NULL AS relacl, NULL AS reloptions, NULL AS relpartbound
+FROM ${engine.relations}

@@ -1,0 +1,22 @@
+-- A sequence named after the column whose default draws from it belongs to the column, as serial makes it.
+SELECT 1259 AS classid, s.oid AS objid, 0 AS objsubid, 1259 AS refclassid, c.attrelid AS refobjid, c.attnum AS refobjsubid,
+  CASE WHEN c.attidentity = '' THEN 'a' ELSE 'i' END AS deptype
+FROM ${engine.sequences} s
+JOIN ${engine.columns} c ON s.schema_name = c.schema_name AND s.sequence_name = c.table_name || '_' || c.attname || '_seq'
+  AND c.column_default LIKE 'nextval(%'
+UNION ALL
+SELECT 2604, ${f.default_oid}(engine_oid, attnum), 0, 1259, attrelid, attnum, 'a'
+FROM ${engine.columns} WHERE column_default IS NOT NULL AND attidentity = ''
+UNION ALL
+SELECT 2606, c.oid, 0, 1259, c.conrelid, unnest(c.conkey), 'a'
+FROM ${engine.constraints} c
+UNION ALL
+SELECT 1259, oid, 0, 2606, oid, 0, 'i' FROM ${engine.constraints} WHERE contype IN ('p', 'u')
+UNION ALL
+SELECT 1259, i.oid, 0, 1259, i.indrelid, i.attnum, 'a'
+FROM (SELECT oid, indrelid, unnest(indkey) AS attnum FROM ${engine.indexes}) i
+WHERE i.oid < 1073741824
+UNION ALL
+SELECT 1259, oid, 0, 2615, relnamespace, 0, 'n' FROM ${engine.relations} WHERE relkind IN ('r', 'v', 'S', 'm')
+UNION ALL
+SELECT 2618, oid, 0, 1259, oid, 0, 'i' FROM ${engine.views}

@@ -1,0 +1,1 @@
+SELECT oid, nspname, 10 AS nspowner, NULL AS nspacl FROM ${engine.namespaces}

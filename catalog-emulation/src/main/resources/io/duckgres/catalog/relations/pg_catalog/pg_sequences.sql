@@ -1,0 +1,3 @@
+SELECT nspname AS schemaname, sequence_name AS sequencename, ${user} AS sequenceowner, 20 AS data_type, start_value, min_value,
+  max_value, increment_by, cycle, 1 AS cache_size, last_value
+FROM ${engine.sequences}

@@ -1,0 +1,6 @@
+SELECT n.nspname AS schemaname, c.relname AS viewname, r.rolname AS viewowner, v.definition
+FROM ${pg_class} c
+LEFT JOIN ${pg_namespace} n ON n.oid = c.relnamespace
+LEFT JOIN ${pg_authid} r ON r.oid = c.relowner
+LEFT JOIN ${engine.views} v ON v.oid = c.oid
+WHERE c.relkind = 'v'

@@ -1,0 +1,68 @@
+package io.duckgres.transpiler;
+
+import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.analyze.AnalyzedStatement;
+import io.duckgres.transpiler.analyze.StatementAnalyzer;
+import io.duckgres.transpiler.plan.CommandTag;
+import io.duckgres.transpiler.plan.EngineStep;
+import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.rule.RuleEngine;
+import io.duckgres.transpiler.tree.DeleteNode;
+import io.duckgres.transpiler.tree.InsertNode;
+import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.UpdateNode;
+import io.duckgres.transpiler.unparse.DuckDbSql;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** Plans queries and statements that change rows. */
+final class DataPlanner {
+  private final RuleEngine rules;
+
+  DataPlanner(RuleEngine rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * @param tree as built
+   * @param start offset of the statement in the client's text, which the source map counts from
+   */
+  StatementPlan.Engine plan(
+      SqlNode tree, List<PgType> declaredTypes, PlanningContext context, int start) {
+    AnalyzedStatement analyzed = new StatementAnalyzer(context).analyze(tree, declaredTypes);
+    return engine(analyzed, tag(tree), !(tree instanceof QueryNode), start);
+  }
+
+  /** The plan of an analysed statement. */
+  StatementPlan.Engine engine(
+      AnalyzedStatement analyzed, CommandTag tag, boolean writes, int start) {
+    EngineStep step = DuckDbSql.step(rules.rewrite(analyzed.node()), start);
+    return new StatementPlan.Engine(
+        List.of(step), analyzed.parameterTypes(), analyzed.shape(), tag, false, writes);
+  }
+
+  RuleEngine rules() {
+    return rules;
+  }
+
+  private static CommandTag tag(SqlNode tree) {
+    if (tree instanceof InsertNode) {
+      return CommandTag.INSERT;
+    }
+    if (tree instanceof UpdateNode) {
+      return CommandTag.UPDATE;
+    }
+    if (tree instanceof DeleteNode) {
+      return CommandTag.DELETE;
+    }
+    return CommandTag.SELECT;
+  }
+
+  /** Whether the tree is one that this planner plans. */
+  static boolean plans(SqlNode tree) {
+    return tree instanceof QueryNode
+        || tree instanceof InsertNode
+        || tree instanceof UpdateNode
+        || tree instanceof DeleteNode;
+  }
+}

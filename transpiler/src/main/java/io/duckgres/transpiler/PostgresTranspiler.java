@@ -1,0 +1,173 @@
+package io.duckgres.transpiler;
+
+import io.duckgres.grammar.ParsedStatement;
+import io.duckgres.grammar.PostgresSql;
+import io.duckgres.grammar.SyntaxError;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.rule.EngineFunctions;
+import io.duckgres.transpiler.rule.RuleEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole line from text to plan: grammar, tree, analysis, rules, DuckDB SQL. Parse results are
+ * cached by text, plans by statement, declared types, search path and catalog snapshot.
+ */
+public final class PostgresTranspiler implements Transpiler {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresTranspiler.class);
+
+  private static final int CACHED_SCRIPTS = 1000;
+  private static final int CACHED_PLANS = 2000;
+
+  /** Longer texts are mostly bulk inserts, which don't come twice. */
+  private static final int LONGEST_CACHED_TEXT = 16_384;
+
+  private static final List<String> WARM_UP =
+      List.of(
+          "SELECT 1",
+          "SELECT a.b, count(*) FROM t a LEFT JOIN s.u USING (id) WHERE a.c = $1 AND d IN (1, 2)"
+              + " GROUP BY 1 HAVING sum(x) > 2 ORDER BY 1 DESC LIMIT 10",
+          "INSERT INTO t (a, b) VALUES ($1, 'x') RETURNING a",
+          "UPDATE t SET a = a + 1 WHERE b = 'x'::text",
+          "DELETE FROM t WHERE a = 1",
+          "BEGIN",
+          "CREATE TABLE t (a int PRIMARY KEY, b text NOT NULL)");
+
+  private final DataPlanner data;
+  private final LruCache<String, List<Statement>> scripts = new LruCache<>(CACHED_SCRIPTS);
+  private final LruCache<PlanKey, StatementPlan> plans = new LruCache<>(CACHED_PLANS);
+
+  /** What a plan depends on. The snapshot is compared by identity, which its versions share. */
+  private record PlanKey(
+      Statement statement,
+      List<PgType> declaredTypes,
+      List<String> searchPath,
+      String user,
+      String database,
+      Object catalog) {}
+
+  /**
+   * @param functions functions that the catalog emulation carries out
+   */
+  public PostgresTranspiler(EngineFunctions functions) {
+    this.data = new DataPlanner(new RuleEngine(functions));
+  }
+
+  @Override
+  public List<Statement> parse(String text) {
+    List<Statement> cached = scripts.get(text);
+    if (cached != null) {
+      return cached;
+    }
+    List<Statement> statements = new ArrayList<>();
+    for (ParsedStatement statement : PostgresSql.parse(text).statements()) {
+      statements.add(new ParsedSql(text, statement));
+    }
+    List<Statement> result = List.copyOf(statements);
+    if (text.length() <= LONGEST_CACHED_TEXT) {
+      scripts.put(text, result);
+    }
+    return result;
+  }
+
+  @Override
+  public StatementPlan plan(
+      Statement statement, List<PgType> declaredParameterTypes, PlanningContext context) {
+    ParsedSql parsed = (ParsedSql) statement;
+    if (!parsed.parsed().isParsed()) {
+      return passThrough(parsed);
+    }
+    if (parsed.tree().dataStatement() == null) {
+      return checked(parsed, () -> utility(parsed, context));
+    }
+    PlanKey key =
+        new PlanKey(
+            statement,
+            new ArrayList<>(declaredParameterTypes),
+            context.searchPath(),
+            context.user(),
+            context.database(),
+            new Identity(context.catalog()));
+    StatementPlan cached = plans.get(key);
+    if (cached != null) {
+      return cached;
+    }
+    StatementPlan plan = checked(parsed, () -> planData(parsed, declaredParameterTypes, context));
+    if (parsed.script().length() <= LONGEST_CACHED_TEXT) {
+      plans.put(key, plan);
+    }
+    return plan;
+  }
+
+  /** Compares by identity. */
+  private record Identity(Object value) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identity that && that.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(value);
+    }
+  }
+
+  private interface Planning {
+    StatementPlan plan();
+  }
+
+  private static StatementPlan checked(ParsedSql parsed, Planning planning) {
+    try {
+      return planning.plan();
+    } catch (PgException e) {
+      throw parsed.inCharacters(e);
+    } catch (StackOverflowError e) {
+      throw new PgException(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded")
+          .withHint("The statement is nested too deeply.");
+    }
+  }
+
+  private StatementPlan planData(
+      ParsedSql parsed, List<PgType> declaredTypes, PlanningContext context) {
+    SqlNode tree = build(parsed).orElseThrow();
+    return data.plan(tree, declaredTypes, context, parsed.start());
+  }
+
+  private static Optional<SqlNode> build(ParsedSql parsed) {
+    return io.duckgres.transpiler.build.TreeBuilder.build(parsed.tree());
+  }
+
+  private static StatementPlan utility(ParsedSql parsed, PlanningContext context) {
+    throw PgException.notSupported("this statement");
+  }
+
+  private static StatementPlan passThrough(ParsedSql parsed) {
+    SyntaxError error = parsed.parsed().error();
+    SqlState state = SqlState.ofCode(error.sqlState());
+    int before = parsed.script().codePointCount(0, parsed.start());
+    PgException syntaxError =
+        new PgException(state == null ? SqlState.SYNTAX_ERROR : state, error.message())
+            .withDetail(error.detail())
+            .withHint(error.hint())
+            .withPosition(Math.max(error.position() - before, 0));
+    if (state != SqlState.SYNTAX_ERROR) {
+      throw syntaxError;
+    }
+    return new StatementPlan.PassThrough(parsed.text(), syntaxError);
+  }
+
+  @Override
+  public void warmUp() {
+    for (String text : WARM_UP) {
+      parse(text);
+    }
+    LOG.debug("grammar is warm");
+  }
+}
