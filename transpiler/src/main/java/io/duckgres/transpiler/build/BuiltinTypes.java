@@ -95,7 +95,7 @@ final class BuiltinTypes {
   }
 
   private static RuntimeException precisionError(FloatTypeContext context, String message) {
-    int offset = context.LP().getSymbol().getStartIndex();
+    int offset = context.precision.getStartIndex();
     return BuildErrors.at(SqlState.INVALID_PARAMETER_VALUE, message, offset);
   }
 
