@@ -62,7 +62,7 @@ class TreeBuilderTest {
             "SELECT " + "NOT ".repeat(900) + "a",
             "SELECT " + "- ".repeat(900) + "a",
             "SELECT " + "(".repeat(450) + "1" + ")".repeat(450),
-            "SELECT " + "f(".repeat(200) + "1" + ")".repeat(200),
+            "SELECT " + "f(".repeat(160) + "1" + ")".repeat(160),
             "SELECT " + "(SELECT ".repeat(90) + "1" + ")".repeat(90));
     Throwable[] thrown = new Throwable[1];
     Thread thread =
