@@ -23,6 +23,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -188,22 +189,37 @@ class PgjdbcIT {
     }
   }
 
+  @Test
+  void bindsAuthenticationToTheTlsChannel() throws SQLException {
+    Properties properties = properties("extended");
+    properties.setProperty("channelBinding", "require");
+    connection = DriverManager.getConnection(url(), properties);
+    assertThat(strings("select 1")).containsExactly("1");
+  }
+
   private void connect(String mode) throws SQLException {
     connection = open(mode);
     run("set search_path = pgjdbc");
   }
 
   private static Connection open(String mode) throws SQLException {
+    return DriverManager.getConnection(url(), properties(mode));
+  }
+
+  private static String url() {
+    Endpoint endpoint = ServerUnderTest.endpoint();
+    return "jdbc:postgresql://%s:%d/%s"
+        .formatted(endpoint.host(), endpoint.port(), endpoint.database());
+  }
+
+  private static Properties properties(String mode) {
     Endpoint endpoint = ServerUnderTest.endpoint();
     Properties properties = new Properties();
     properties.setProperty("user", endpoint.user());
     properties.setProperty("password", endpoint.password());
     properties.setProperty("sslmode", "require");
     properties.setProperty("preferQueryMode", mode);
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(endpoint.host(), endpoint.port(), endpoint.database()),
-        properties);
+    return properties;
   }
 
   private void run(String sql) throws SQLException {

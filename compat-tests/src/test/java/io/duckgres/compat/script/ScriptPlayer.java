@@ -95,6 +95,8 @@ final class ScriptPlayer implements AutoCloseable {
     Arguments arguments = new Arguments(line.argument(), "session");
     switch (line.word()) {
       case "connect" -> connect(line, arguments);
+      case "disconnect" -> session(line).close();
+      case "fragment" -> session(line).fragment(arguments.number("bytes", 1));
       case "tlsHandshake" -> session(line).startTls();
       case "authenticate" -> authenticate(line, arguments);
       case "cancel" -> cancel(line, arguments);

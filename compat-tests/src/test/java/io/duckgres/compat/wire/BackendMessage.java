@@ -1,9 +1,11 @@
 package io.duckgres.compat.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a server sends, one record per message of the manual's "Message Formats" page. {@link
@@ -25,7 +27,13 @@ public sealed interface BackendMessage {
   record Authentication(int code, byte[] data) implements BackendMessage {
     @Override
     public Map<String, Object> fields() {
-      return Map.of("code", code);
+      return ordered("code", code, "mechanisms", mechanisms());
+    }
+
+    /** The names in a request for SASL. */
+    List<String> mechanisms() {
+      String names = new String(data, StandardCharsets.US_ASCII);
+      return Stream.of(names.split("\0")).filter(name -> !name.isEmpty()).toList();
     }
   }
 

@@ -1,7 +1,6 @@
 package io.duckgres.compat.wire;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Brings a connection from its first byte to the first ReadyForQuery. */
@@ -57,8 +56,7 @@ public final class Login {
           return;
         }
         case CLEARTEXT_PASSWORD -> connection.send(Frontend.password(endpoint.password()));
-        case SASL ->
-            new ScramClient(endpoint.password(), mechanisms(request.data())).run(connection);
+        case SASL -> new ScramClient(endpoint.password(), request.mechanisms()).run(connection);
         default ->
             throw new IllegalStateException("authentication " + request.code() + " is unknown");
       }
@@ -69,10 +67,5 @@ public final class Login {
   static LoginRefusedException refused(WireConnection connection, BackendMessage message) {
     connection.pushBack(message);
     return new LoginRefusedException("login refused: " + message.name() + message.fields());
-  }
-
-  private static List<String> mechanisms(byte[] data) {
-    String names = new String(data, java.nio.charset.StandardCharsets.US_ASCII);
-    return List.of(names.split("\0")).stream().filter(name -> !name.isEmpty()).toList();
   }
 }

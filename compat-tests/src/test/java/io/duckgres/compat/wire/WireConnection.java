@@ -35,6 +35,7 @@ public final class WireConnection implements AutoCloseable {
   private OutputStream out;
   private BackendMessage.BackendKeyData key;
   private BackendMessage pushedBack;
+  private int fragmentBytes = BUFFER_BYTES;
 
   private WireConnection(Socket socket) throws IOException {
     use(socket);
@@ -106,11 +107,21 @@ public final class WireConnection implements AutoCloseable {
     return socket instanceof SSLSocket secure ? Optional.of(secure.getSession()) : Optional.empty();
   }
 
+  /** Lets everything be sent in portions of at most that size from now on. */
+  public void fragment(int bytes) {
+    fragmentBytes = bytes;
+  }
+
   /** Sends bytes at once. */
   public void send(byte[]... messages) {
     try {
       for (byte[] message : messages) {
-        out.write(message);
+        for (int begin = 0; begin < message.length; begin += fragmentBytes) {
+          out.write(message, begin, Math.min(fragmentBytes, message.length - begin));
+          if (fragmentBytes < message.length) {
+            out.flush();
+          }
+        }
       }
       out.flush();
     } catch (IOException e) {
