@@ -29,7 +29,7 @@ final class CastRule implements StructuralRule {
 
   @Override
   public SqlNode apply(SqlNode node) {
-    CastCall cast = (CastCall) node;
+    CastCall cast = fromText((CastCall) node);
     ExpressionType target = cast.expressionType();
     ExpressionType source = Typed.of(cast.operand());
     SqlNode converted = source == null ? cast : converted(cast, source.type(), target);
@@ -37,6 +37,20 @@ final class CastRule implements StructuralRule {
       return converted;
     }
     return modified(cast, converted, target);
+  }
+
+  /** A numeric as text serves where text or a float is wanted; all else starts from a DECIMAL. */
+  private static CastCall fromText(CastCall cast) {
+    if (!NumericForms.isText(cast.operand())) {
+      return cast;
+    }
+    PgType target = cast.expressionType().type();
+    boolean direct =
+        target.category() == 'S'
+            || target.equals(PgTypes.FLOAT4)
+            || target.equals(PgTypes.FLOAT8)
+            || (target.equals(PgTypes.NUMERIC) && cast.expressionType().typmod() >= 0);
+    return direct ? cast : (CastCall) cast.mapChildren(NumericForms::toNative);
   }
 
   private static SqlNode converted(CastCall cast, PgType source, ExpressionType target) {

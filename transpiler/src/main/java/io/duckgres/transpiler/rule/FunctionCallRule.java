@@ -6,6 +6,7 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
+import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.ParameterRef;
@@ -19,6 +20,7 @@ import org.apache.calcite.sql.SqlNode;
 
 /** Calls, by their rows or as the catalog emulation's macros. */
 final class FunctionCallRule implements StructuralRule {
+  private static final Template DIVIDE = Template.parse("pg_numeric_div({0}, {1})");
   private static final Template UNNEST = Template.parse("unnest({0})");
 
   private final EngineFunctions functions;
@@ -49,6 +51,17 @@ final class FunctionCallRule implements StructuralRule {
     if (row.session() != null) {
       return session(call, row.session());
     }
+    if (row.average()) {
+      return average(call);
+    }
+    if (row.text() != null
+        && (OperatorCallRule.isTextOnly(row) || NumericForms.needsText(call.arguments()))) {
+      return new TemplateCall(
+          call.getParserPosition(),
+          row.text(),
+          NumericForms.toText(call.arguments()),
+          call.expressionType().in(EngineForm.NUMERIC_TEXT));
+    }
     if (row.list() != null) {
       SqlNode list = template(call, row.list());
       return new TemplateCall(
@@ -65,7 +78,7 @@ final class FunctionCallRule implements StructuralRule {
         new FunctionCall(
             call.getParserPosition(),
             List.of(row.name() == null ? proc.name() : row.name()),
-            call.arguments(),
+            NumericForms.toNative(call.arguments()),
             call.options(),
             call.orderBy(),
             call.filter(),
@@ -80,7 +93,34 @@ final class FunctionCallRule implements StructuralRule {
 
   private static SqlNode template(FunctionCall call, Template template) {
     return new TemplateCall(
-        call.getParserPosition(), template, call.arguments(), call.expressionType());
+        call.getParserPosition(),
+        template,
+        NumericForms.toNative(call.arguments()),
+        call.expressionType());
+  }
+
+  /** PostgreSQL's own average: the exact sum divided by the count. */
+  private static SqlNode average(FunctionCall call) {
+    List<SqlNode> parts = new ArrayList<>();
+    for (String name : List.of("sum", "count")) {
+      FunctionCall part =
+          new FunctionCall(
+              call.getParserPosition(),
+              List.of(name),
+              NumericForms.toNative(call.arguments()),
+              call.options(),
+              call.orderBy(),
+              call.filter(),
+              call.over(),
+              call.proc(),
+              ExpressionType.of(PgTypes.NUMERIC));
+      parts.add(part);
+    }
+    return new TemplateCall(
+        call.getParserPosition(),
+        DIVIDE,
+        NumericForms.toText(parts),
+        call.expressionType().in(EngineForm.NUMERIC_TEXT));
   }
 
   private SqlNode macro(FunctionCall call, PgProc proc) {
@@ -97,7 +137,7 @@ final class FunctionCallRule implements StructuralRule {
 
   /** The call's arguments and the session's values behind them. */
   static List<SqlNode> arguments(FunctionCall call, EngineFunctions.EngineFunction function) {
-    List<SqlNode> arguments = new ArrayList<>(call.arguments());
+    List<SqlNode> arguments = new ArrayList<>(NumericForms.toNative(call.arguments()));
     for (SessionValue value : function.added()) {
       arguments.add(sessionValue(call, value));
     }

@@ -16,6 +16,9 @@ import java.util.List;
  * @param table template for a table function of the engine's, for use in FROM with arguments that
  *     mention no columns
  * @param columns templates of the columns of a function that returns records; each may unnest
+ * @param text template over the arguments with numerics as text, for numerics whose number of
+ *     decimals differs from value to value; the result is of that form too
+ * @param average the quotient of sum and count over the same argument and options
  * @param session the session's value that it gives; null for none
  * @param refuse why it can't be offered; null when it can
  */
@@ -28,5 +31,7 @@ record FunctionRow(
     Template list,
     Template table,
     List<Template> columns,
+    Template text,
+    boolean average,
     SessionValue session,
     String refuse) {}

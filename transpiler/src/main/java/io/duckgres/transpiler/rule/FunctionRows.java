@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The rows of {@code functions/<chapter>.yaml}. Each file is a map: the key is a signature or
@@ -37,6 +38,11 @@ final class FunctionRows {
           "casts",
           "session",
           "catalog");
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "same", "name", "wrap", "sql", "list", "table", "columns", "text", "average", "session",
+          "refuse");
 
   private static final Map<String, FunctionRow> ROWS = load();
 
@@ -87,12 +93,13 @@ final class FunctionRows {
           null,
           List.of(),
           null,
+          false,
+          null,
           null);
     }
     for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
       String name = names.next();
-      if (!List.of("name", "wrap", "sql", "list", "table", "columns", "session", "refuse")
-          .contains(name)) {
+      if (!FIELDS.contains(name)) {
         throw new IllegalStateException(
             resource + ": " + signature + " has the unknown field " + name);
       }
@@ -104,13 +111,15 @@ final class FunctionRows {
     JsonNode session = value.get("session");
     return new FunctionRow(
         signature,
-        false,
+        value.has("same"),
         text(value, "name"),
         template(value, "wrap"),
         template(value, "sql"),
         template(value, "list"),
         template(value, "table"),
         List.copyOf(columns),
+        template(value, "text"),
+        value.has("average"),
         session == null ? null : SessionValue.valueOf(session.asText()),
         text(value, "refuse"));
   }

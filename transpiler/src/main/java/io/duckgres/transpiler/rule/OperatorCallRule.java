@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgOperator;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
@@ -29,15 +30,35 @@ final class OperatorCallRule implements StructuralRule {
     if (row == null || row.refuse() != null) {
       throw refused(operator, call);
     }
-    if (row.same()) {
-      return call;
-    }
-    if (isDivision(call) && isNonZero(call.right())) {
-      return call;
-    }
     List<SqlNode> operands =
         call.left() == null ? List.of(call.right()) : List.of(call.left(), call.right());
-    return new TemplateCall(call.getParserPosition(), row.sql(), operands, call.expressionType());
+    if (row.text() != null && (isTextOnly(row) || NumericForms.needsText(operands))) {
+      return new TemplateCall(
+          call.getParserPosition(),
+          row.text(),
+          NumericForms.toText(operands),
+          call.expressionType().in(EngineForm.NUMERIC_TEXT));
+    }
+    if (row.same()) {
+      return withNativeOperands(call);
+    }
+    if (isDivision(call) && isNonZero(call.right())) {
+      return withNativeOperands(call);
+    }
+    return new TemplateCall(
+        call.getParserPosition(),
+        row.sql(),
+        NumericForms.toNative(operands),
+        call.expressionType());
+  }
+
+  /** Whether the row says nothing about numerics of fixed scale. */
+  static boolean isTextOnly(FunctionRow row) {
+    return !row.same() && row.sql() == null && row.name() == null;
+  }
+
+  private static SqlNode withNativeOperands(OperatorCall call) {
+    return call.mapChildren(NumericForms::toNative);
   }
 
   /** Division by a constant needs no test of the divisor. */

@@ -1,6 +1,12 @@
 package io.duckgres.transpiler.rule;
 
+import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.FunctionCall;
+import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgNode;
+import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.SelectCore;
+import io.duckgres.transpiler.tree.TemplateCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +50,31 @@ public final class RuleEngine {
     SqlNode prepared = apply(before, node);
     SqlNode mapped =
         prepared instanceof PgNode parent ? parent.mapChildren(this::rewrite) : prepared;
+    if (mapped instanceof PgNode parent && !understandsText(mapped)) {
+      mapped = parent.mapChildren(NumericForms::toNative);
+    }
     return apply(after, mapped);
+  }
+
+  /**
+   * A whole statement. Where it is a plain SELECT its result may hold numerics as text, which go to
+   * the client as they are.
+   */
+  public SqlNode rewriteStatement(SqlNode statement) {
+    if (!(statement instanceof QueryNode query)
+        || !(query.body() instanceof SelectCore select)
+        || select.distinct()) {
+      return rewrite(statement);
+    }
+    return new OutputRule(this).rewrite(query, select);
+  }
+
+  /** Nodes whose own rules deal with numerics as text. */
+  private static boolean understandsText(SqlNode node) {
+    return node instanceof OperatorCall
+        || node instanceof FunctionCall
+        || node instanceof CastCall
+        || node instanceof TemplateCall;
   }
 
   private static SqlNode apply(Map<Class<?>, List<StructuralRule>> rules, SqlNode node) {
