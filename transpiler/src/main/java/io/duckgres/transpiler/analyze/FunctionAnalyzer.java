@@ -181,7 +181,7 @@ final class FunctionAnalyzer {
     return new FunctionCall(
         call.getParserPosition(),
         call.name(),
-        positional(call, candidate, converted),
+        call.options().withinGroup() ? converted : positional(call, candidate, converted),
         call.options(),
         orderBy,
         filter(call, place),
