@@ -30,7 +30,7 @@ expr
   | operand=expr IS negation=NOT? test=isTest                                        # isExpr
   | operand=expr ISNULL                                                              # isNullExpr
   | operand=expr NOTNULL                                                             # notNullExpr
-  | NOT operand=expr                                                                 # notExpr
+  | (NOT | NOT_LA) operand=expr                                                            # notExpr
   | left=expr AND right=expr                                                         # andExpr
   | left=expr OR right=expr                                                          # orExpr
   | DEFAULT                                                                          # defaultExpr

@@ -153,7 +153,15 @@ alterTablespaceStmt
 // Roles and privileges
 
 createRoleStmt
-  : CREATE kind=(ROLE | USER | GROUP) roleName WITH? options+=roleOption*
+  : CREATE kind=(ROLE | USER | GROUP) roleName WITH? options+=createRoleOption*
+  ;
+
+createRoleOption
+  : roleOption
+  | SYSID ICONST
+  | ADMIN roleNames
+  | ROLE roleNames
+  | IN (ROLE | GROUP) roleNames
   ;
 
 roleOption
@@ -163,10 +171,6 @@ roleOption
   | VALID UNTIL until=SCONST
   | USER roleNames
   | flag=IDENT
-  | SYSID ICONST
-  | ADMIN roleNames
-  | ROLE roleNames
-  | IN (ROLE | GROUP) roleNames
   ;
 
 alterRoleStmt

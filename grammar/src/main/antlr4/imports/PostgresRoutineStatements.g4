@@ -131,7 +131,8 @@ operatorSignature
   ;
 
 operatorArguments
-  : LP (typeName | NONE) (COMMA (typeName | NONE))? RP
+  : LP left=typeName (COMMA (right=typeName | NONE))? RP
+  | LP NONE COMMA right=typeName RP
   ;
 
 createOperatorStmt
@@ -206,6 +207,7 @@ alterTypeStmt
 alterTypeAction
   : actions+=compositeAction (COMMA actions+=compositeAction)*                       # alterCompositeType
   | ADD VALUE ifNotExists? label=SCONST (place=(BEFORE | AFTER) neighbour=SCONST)?   # addEnumLabel
+  | DROP VALUE label=SCONST                                                          # dropEnumLabel
   | RENAME VALUE label=SCONST TO newLabel=SCONST                                     # renameEnumLabel
   | RENAME ATTRIBUTE attribute=colId TO newName=colId dropBehavior?                  # renameAttribute
   | SET definition                                                                   # alterBaseType
@@ -251,8 +253,14 @@ createLanguageStmt
   ;
 
 createStatisticsStmt
-  : CREATE STATISTICS (ifNotExists? anyName)? (LP kinds=nameList RP)? ON elements+=indexElement (COMMA elements+=indexElement)*
+  : CREATE STATISTICS (ifNotExists? anyName)? (LP kinds=nameList RP)? ON elements+=statisticsElement (COMMA elements+=statisticsElement)*
     fromClause
+  ;
+
+statisticsElement
+  : column=colId
+  | function=indexFunction
+  | LP expression=expr RP
   ;
 
 createAssertionStmt
@@ -317,7 +325,7 @@ triggerWhen
   ;
 
 triggerArguments
-  : LP (arguments+=triggerArgument (COMMA arguments+=triggerArgument)*)? RP
+  : LP arguments+=triggerArgument? (COMMA arguments+=triggerArgument)* RP
   ;
 
 triggerArgument

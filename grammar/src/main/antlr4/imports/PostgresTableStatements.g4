@@ -169,7 +169,11 @@ likeOption
   ;
 
 partitionClause
-  : PARTITION BY strategy=colId LP elements+=indexElement (COMMA elements+=indexElement)* RP
+  : PARTITION BY strategy=colId LP elements+=partitionElement (COMMA elements+=partitionElement)* RP
+  ;
+
+partitionElement
+  : (column=colId | function=indexFunction | LP expression=expr RP) (COLLATE collation=anyName)? operatorClass=anyName?
   ;
 
 partitionBound

@@ -55,7 +55,11 @@ final class EscapeStringScanner {
         at = resume;
       }
     }
-    return LexicalErrors.near(text, start, text.length(), "unterminated quoted string");
+    String message =
+        highSurrogate != 0 ? "invalid Unicode surrogate pair" : "unterminated quoted string";
+    int from = highSurrogate != 0 ? text.length() : start;
+    fail(LexicalErrors.nearError(text, from, text.length(), message));
+    return LexicalErrors.token(text, start, text.length(), error);
   }
 
   private PostgresToken token(int stop) {

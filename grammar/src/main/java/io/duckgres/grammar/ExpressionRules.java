@@ -1,72 +1,49 @@
 package io.duckgres.grammar;
 
-import io.duckgres.grammar.PostgresParser.BexprContext;
+import io.duckgres.grammar.PostgresParser.ArgumentContext;
+import io.duckgres.grammar.PostgresParser.BuiltinTypeContext;
+import io.duckgres.grammar.PostgresParser.CallArgumentsContext;
 import io.duckgres.grammar.PostgresParser.CommonFunctionContext;
-import io.duckgres.grammar.PostgresParser.ExprContext;
+import io.duckgres.grammar.PostgresParser.FunctionCallContext;
 import io.duckgres.grammar.PostgresParser.IndirectionContext;
+import io.duckgres.grammar.PostgresParser.InsertColumnContext;
 import io.duckgres.grammar.PostgresParser.NameExprContext;
 import io.duckgres.grammar.PostgresParser.PrimaryContext;
+import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.TerminalNode;
 
-/**
- * Expressions that PostgreSQL's table of precedences refuses (manual: "Operator Precedence"):
- * comparisons, LIKE and its kin, and IS do not associate; ANY stands behind an operator only;
- * ESCAPE belongs to a pattern.
- */
+/** What PostgreSQL's parser refuses in names, calls and other operands. */
 final class ExpressionRules {
-  /** Operators among which there is no association. */
-  private enum Group {
-    COMPARISON,
-    PATTERN,
-    IS
-  }
-
   private ExpressionRules() {}
 
-  static void check(ExprContext context, SyntaxRules rules) {
-    Group group = group(context);
-    if (group != null && context.getChild(0) instanceof ExprContext left) {
-      if (group(left) == group && isOpenToTheRight(left)) {
-        rules.refuse(operator(context));
-      }
-      if (last(context) instanceof ExprContext right && group(right) == group) {
-        rules.refuse(operator(right));
-      }
-    }
-    if (context instanceof PostgresParser.EscapeExprContext escape && !isPattern(escape)) {
-      rules.refuse(escape.ESCAPE().getSymbol());
-    }
-    if (context instanceof PostgresParser.OverlapsExprContext overlaps) {
-      checkOverlaps(overlaps, rules);
-    }
-  }
-
-  static void check(BexprContext context, SyntaxRules rules) {
-    Group group = group(context);
-    if (group != null && context.getChild(0) instanceof BexprContext left) {
-      if (group(left) == group && last(left) instanceof BexprContext) {
-        rules.refuse(operator(context));
-      }
-    }
-  }
-
   static void check(PrimaryContext context, SyntaxRules rules) {
-    if (context instanceof PostgresParser.ParenthesesPrimaryContext row
-        && row.expressions.size() > 1
-        && !row.indirection().isEmpty()) {
-      rules.refuse(row.indirection(0).getStart());
+    if (context instanceof PostgresParser.ParenthesesPrimaryContext row) {
+      if (row.expressions.size() > 1 && !row.indirection().isEmpty()) {
+        rules.refuse(row.indirection(0).getStart());
+      }
+      checkStar(row, row.indirection(), rules);
+    } else if (context instanceof PostgresParser.SubqueryPrimaryContext query) {
+      checkStar(query, query.indirection(), rules);
+    } else if (context instanceof PostgresParser.ParameterPrimaryContext parameter) {
+      checkStar(parameter, parameter.indirection(), rules);
+    } else if (context instanceof PostgresParser.QuantifiedPrimaryContext quantified) {
+      if (!OperatorRules.isBehindOperator(quantified)) {
+        rules.refuse(quantified.getStart());
+      }
+    } else if (context instanceof PostgresParser.UniquePrimaryContext unique) {
+      rules.refuse(unique.getStart(), "0A000", "UNIQUE predicate is not yet implemented");
     }
-    if (context instanceof PostgresParser.QuantifiedPrimaryContext quantified
-        && !isBehindOperator(quantified)) {
-      rules.refuse(quantified.getStart());
-    }
+  }
+
+  static void check(InsertColumnContext context, SyntaxRules rules) {
+    checkStar(context, context.indirection(), rules);
   }
 
   static void check(NameExprContext context, SyntaxRules rules) {
     Token behind = context.call != null ? context.call.getStart() : context.literal;
     if (behind == null) {
+      checkStar(context, context.suffixes, rules);
       return;
     }
     for (IndirectionContext suffix : context.suffixes) {
@@ -74,6 +51,50 @@ final class ExpressionRules {
         rules.refuse(behind);
         return;
       }
+    }
+  }
+
+  /** A star is the last part of a name. */
+  private static void checkStar(
+      ParserRuleContext context, List<IndirectionContext> suffixes, SyntaxRules rules) {
+    for (int i = 0; i < suffixes.size() - 1; i++) {
+      if (suffixes.get(i) instanceof PostgresParser.StarIndirectionContext) {
+        rules.refuseNear(rules.behind(context), "improper use of \"*\"");
+        return;
+      }
+    }
+  }
+
+  static void check(FunctionCallContext context, SyntaxRules rules) {
+    CallArgumentsContext arguments = context.callArguments();
+    if (context.literal != null) {
+      checkTypeModifiers(arguments, rules);
+    }
+    if (context.withinGroupClause() != null) {
+      String misplaced =
+          arguments.sortClause() != null
+              ? "multiple ORDER BY clauses"
+              : arguments.DISTINCT() != null
+                  ? "DISTINCT"
+                  : arguments.VARIADIC() != null ? "VARIADIC" : null;
+      if (misplaced != null) {
+        Token within = context.withinGroupClause().getStart();
+        rules.refuse(within, "cannot use " + misplaced + " with WITHIN GROUP");
+      }
+    }
+  }
+
+  private static void checkTypeModifiers(CallArgumentsContext arguments, SyntaxRules rules) {
+    for (ArgumentContext argument : arguments.arguments) {
+      if (argument.argumentName != null) {
+        rules.refuse(argument.getStart(), "type modifier cannot have parameter name");
+      }
+    }
+    if (arguments.sortClause() != null) {
+      rules.refuse(arguments.sortClause().getStart(), "type modifier cannot have ORDER BY");
+    }
+    if (arguments.star != null || arguments.quantifier != null || arguments.VARIADIC() != null) {
+      rules.refuse(rules.behind(arguments));
     }
   }
 
@@ -85,96 +106,14 @@ final class ExpressionRules {
     }
   }
 
-  private static Group group(ParserRuleContext context) {
-    if (context instanceof PostgresParser.ComparisonExprContext
-        || context instanceof PostgresParser.ComparisonBexprContext) {
-      return Group.COMPARISON;
+  static void check(BuiltinTypeContext context, SyntaxRules rules) {
+    if (context instanceof PostgresParser.FloatTypeContext type && type.precision != null) {
+      int precision = Integer.parseInt(((PostgresToken) type.precision).value());
+      if (precision < 1) {
+        rules.refuse(type.precision, "22023", "precision for type float must be at least 1 bit");
+      } else if (precision > 53) {
+        rules.refuse(type.precision, "22023", "precision for type float must be less than 54 bits");
+      }
     }
-    if (context instanceof PostgresParser.LikeExprContext
-        || context instanceof PostgresParser.BetweenExprContext
-        || context instanceof PostgresParser.InExprContext) {
-      return Group.PATTERN;
-    }
-    return context instanceof PostgresParser.IsExprContext
-            || context instanceof PostgresParser.DistinctFromExprContext
-            || context instanceof PostgresParser.IsNullExprContext
-            || context instanceof PostgresParser.NotNullExprContext
-            || context instanceof PostgresParser.DistinctFromBexprContext
-            || context instanceof PostgresParser.IsDocumentBexprContext
-        ? Group.IS
-        : null;
-  }
-
-  /**
-   * Whether a further operator could have taken the last operand away; not behind brackets, and ANY
-   * is in brackets.
-   */
-  private static boolean isOpenToTheRight(ExprContext context) {
-    return last(context) instanceof ExprContext right && !isQuantified(right);
-  }
-
-  private static boolean isQuantified(ExprContext context) {
-    return context instanceof PostgresParser.PrimaryExprContext primary
-        && primary.primary() instanceof PostgresParser.QuantifiedPrimaryContext;
-  }
-
-  private static Object last(ParserRuleContext context) {
-    return context.getChild(context.getChildCount() - 1);
-  }
-
-  /** The first token behind the left operand. */
-  private static Token operator(ParserRuleContext context) {
-    Object second = context.getChild(1);
-    return second instanceof TerminalNode terminal
-        ? terminal.getSymbol()
-        : ((ParserRuleContext) second).getStart();
-  }
-
-  private static boolean isPattern(PostgresParser.EscapeExprContext escape) {
-    ParserRuleContext parent = escape.getParent();
-    boolean nested = escape.operand instanceof PostgresParser.EscapeExprContext;
-    if (nested || isQuantified(escape.operand)) {
-      return false;
-    }
-    return parent instanceof PostgresParser.LikeExprContext like && like.pattern == escape
-        || parent instanceof PostgresParser.SubstringFunctionContext substring
-            && substring.pattern == escape;
-  }
-
-  private static boolean isBehindOperator(PostgresParser.QuantifiedPrimaryContext quantified) {
-    ParserRuleContext operand = quantified.getParent();
-    ParserRuleContext parent = operand.getParent();
-    if (parent instanceof PostgresParser.LikeExprContext like) {
-      return like.pattern == operand && like.SIMILAR() == null;
-    }
-    if (parent instanceof PostgresParser.EscapeExprContext escape) {
-      // Refused at ESCAPE.
-      return escape.operand == operand;
-    }
-    return parent instanceof PostgresParser.ComparisonExprContext comparison
-            && comparison.right == operand
-        || parent instanceof PostgresParser.ArithmeticExprContext arithmetic
-            && arithmetic.right == operand
-        || parent instanceof PostgresParser.OperatorExprContext operator
-            && operator.right == operand;
-  }
-
-  private static void checkOverlaps(
-      PostgresParser.OverlapsExprContext overlaps, SyntaxRules rules) {
-    if (!isRow(overlaps.left)) {
-      rules.refuse(overlaps.OVERLAPS().getSymbol());
-    } else if (!isRow(overlaps.right)) {
-      rules.refuse(overlaps.right.getStart());
-    }
-  }
-
-  private static boolean isRow(ExprContext context) {
-    if (!(context instanceof PostgresParser.PrimaryExprContext operand)) {
-      return false;
-    }
-    PrimaryContext primary = operand.primary();
-    return primary instanceof PostgresParser.RowPrimaryContext
-        || primary instanceof PostgresParser.ParenthesesPrimaryContext row
-            && row.expressions.size() > 1;
   }
 }

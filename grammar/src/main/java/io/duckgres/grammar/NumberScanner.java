@@ -74,7 +74,7 @@ final class NumberScanner {
       return LexicalErrors.near(text, start, exponent, JUNK);
     }
     end = real ? exponent : end;
-    int junk = Characters.endOfIdentifier(text, end);
+    int junk = endOfJunk(text, start, end);
     if (junk > end) {
       return LexicalErrors.near(text, start, junk, JUNK);
     }
@@ -112,6 +112,21 @@ final class NumberScanner {
       end = digit + 1;
     }
     return end;
+  }
+
+  /**
+   * Where a number with a name behind it would end. The name may begin within the number: 1_0$ is 1
+   * and _0$.
+   */
+  private static int endOfJunk(String text, int start, int end) {
+    int longest = end;
+    for (int at = start + 1; at <= end; at++) {
+      char before = text.charAt(at - 1);
+      if (Characters.isDigit(before) || before == '.') {
+        longest = Math.max(longest, Characters.endOfIdentifier(text, at));
+      }
+    }
+    return longest;
   }
 
   private static boolean isDigit(char c, int radix) {

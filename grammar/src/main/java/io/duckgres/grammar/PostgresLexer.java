@@ -111,10 +111,14 @@ final class PostgresLexer {
         if (type != Token.INVALID_TYPE) {
           return fixed(type, 1);
         }
-        return OPERATOR_CHARACTERS.indexOf(c) >= 0
-            ? operator()
-            : LexicalErrors.near(text, at, at + 1, "syntax error");
+        return OPERATOR_CHARACTERS.indexOf(c) >= 0 ? operator() : stray();
     }
+  }
+
+  /** A character that PostgreSQL's lexer passes on although its grammar has no place for it. */
+  private PostgresToken stray() {
+    String written = text.substring(at, at + 1);
+    return new PostgresToken(PostgresParser.LEXICAL_ERROR, text, at, at, written);
   }
 
   private static int punctuation(char c) {
@@ -238,7 +242,7 @@ final class PostgresLexer {
       }
     }
     if (tagEnd >= text.length() || text.charAt(tagEnd) != '$') {
-      return LexicalErrors.near(text, at, at + 1, "syntax error");
+      return stray();
     }
     String tag = text.substring(at, tagEnd + 1);
     int end = text.indexOf(tag, tagEnd + 1);

@@ -58,6 +58,14 @@ public final class PostgresSql {
     return new ParsedFragment<>(tree, parser.error(), lexed.notices());
   }
 
+  /**
+   * Parses statements of every common shape, so that the first client does not wait for the parser
+   * to learn its grammar: some 100 ms once per process. Meant for a thread in the background.
+   */
+  public static void warmUp() {
+    WarmUp.statements().forEach(PostgresSql::parse);
+  }
+
   private static ParsedStatement statement(
       String text, StatementSplitter.Piece piece, List<Notice> notices) {
     int start = piece.tokens().get(0).getStartIndex();

@@ -52,7 +52,7 @@ final class TokenParser<T extends ParserRuleContext> {
     if (tree == null) {
       return null;
     }
-    error = SyntaxRules.check(text, tree);
+    error = SyntaxRules.check(text, tokens, tree);
     return error == null ? tree : null;
   }
 
@@ -61,11 +61,12 @@ final class TokenParser<T extends ParserRuleContext> {
     if (tree != null) {
       return tree;
     }
-    int wrong = new BracketRepair(tokens, this::firstWrong).repair();
+    int wrong = ViablePrefix.firstWrongToken(rootRule, tokens);
     if (wrong >= 0) {
       error = errorAt(tokens.get(wrong));
       return null;
     }
+    new BracketRepair(tokens, () -> ViablePrefix.firstWrongAsTyped(rootRule, tokens)).repair();
     tree = attempt(PredictionMode.SLL);
     return tree != null ? tree : attemptOrFail();
   }
@@ -95,13 +96,43 @@ final class TokenParser<T extends ParserRuleContext> {
     }
   }
 
-  private int firstWrong() {
-    return ViablePrefix.firstWrongToken(rootRule, tokens);
-  }
-
   private SyntaxError errorAt(PostgresToken wrong) {
+    SyntaxError ahead = readsAhead(wrong) ? errorBehind(wrong) : null;
+    if (ahead != null) {
+      return ahead;
+    }
     return wrong.error() != null
         ? wrong.error()
         : LexicalErrors.nearError(text, wrong.getStartIndex(), wrong.end(), "syntax error");
+  }
+
+  /**
+   * PostgreSQL reads the token behind some tokens before its parser sees these: that one's error
+   * comes first.
+   */
+  private static boolean readsAhead(PostgresToken token) {
+    return switch (token.getType()) {
+      case PostgresParser.NOT,
+          PostgresParser.NOT_LA,
+          PostgresParser.NULLS,
+          PostgresParser.NULLS_LA,
+          PostgresParser.WITH,
+          PostgresParser.WITH_LA,
+          PostgresParser.WITHOUT,
+          PostgresParser.WITHOUT_LA,
+          PostgresParser.FORMAT,
+          PostgresParser.FORMAT_LA ->
+          true;
+      case PostgresParser.SCONST, PostgresParser.IDENT, PostgresParser.LEXICAL_ERROR -> {
+        String written = token.getText();
+        yield written.startsWith("U&") || written.startsWith("u&");
+      }
+      default -> false;
+    };
+  }
+
+  private SyntaxError errorBehind(PostgresToken token) {
+    int next = token.getTokenIndex() + 1;
+    return next < tokens.size() ? tokens.get(next).error() : null;
   }
 }

@@ -133,7 +133,7 @@ final class TokenRefiner {
     PostgresToken token = tokens.get(before);
     Keyword keyword = token.keyword();
     return switch (token.getType()) {
-      case PostgresParser.IDENT -> false;
+      case PostgresParser.IDENT -> isInsertTarget(before);
       case PostgresParser.JOIN,
           PostgresParser.EXISTS,
           PostgresParser.MATERIALIZED,
@@ -145,6 +145,17 @@ final class TokenRefiner {
       case PostgresParser.CHECK, PostgresParser.CAST -> false;
       default -> keyword == null || keyword.category() == Keyword.Category.RESERVED;
     };
+  }
+
+  /** Whether the word is the end of a table's name or alias behind INSERT INTO. */
+  private boolean isInsertTarget(int word) {
+    int at = word;
+    while (type(at) == PostgresParser.IDENT
+        || type(at) == PostgresParser.DOT
+        || type(at) == PostgresParser.AS) {
+      at--;
+    }
+    return type(at) == PostgresParser.INTO && type(at - 1) == PostgresParser.INSERT;
   }
 
   private void word(int at) {

@@ -27,13 +27,15 @@ import org.antlr.v4.runtime.atn.Transition;
 final class ViablePrefix {
   private final ATN atn = PostgresParser._ATN;
   private final TokenList tokens;
+  private final boolean asTyped;
   private Map<Long, Frame> framesHere = new HashMap<>();
   private Set<Long> seenHere = new HashSet<>();
   private final ArrayDeque<Way> open = new ArrayDeque<>();
   private int frames;
 
-  private ViablePrefix(TokenList tokens) {
+  private ViablePrefix(TokenList tokens, boolean asTyped) {
     this.tokens = tokens;
+    this.asTyped = asTyped;
   }
 
   /**
@@ -58,7 +60,12 @@ final class ViablePrefix {
 
   /** Index of the first wrong token, or -1 when all are right. */
   static int firstWrongToken(int rule, TokenList tokens) {
-    return new ViablePrefix(tokens).firstWrongToken(rule);
+    return new ViablePrefix(tokens, false).firstWrongToken(rule);
+  }
+
+  /** The same for the tokens as TokenRefiner typed them. */
+  static int firstWrongAsTyped(int rule, TokenList tokens) {
+    return new ViablePrefix(tokens, true).firstWrongToken(rule);
   }
 
   private int firstWrongToken(int rule) {
@@ -100,11 +107,31 @@ final class ViablePrefix {
       }
     } else if (transition.isEpsilon()) {
       add(transition.target, frame);
-    } else if (type == Token.EOF
-        ? transition.label().contains(Token.EOF)
-        : transition.matches(type, Token.MIN_USER_TOKEN_TYPE, atn.maxTokenType)) {
+    } else if (matches(transition, type) || !asTyped && matches(transition, sameToPostgres(type))) {
       next.add(new Way(transition.target, frame));
     }
+  }
+
+  private boolean matches(Transition transition, int type) {
+    return type == Token.EOF
+        ? transition.label().contains(Token.EOF)
+        : transition.matches(type, Token.MIN_USER_TOKEN_TYPE, atn.maxTokenType);
+  }
+
+  /**
+   * The other type of a token that only TokenRefiner tells apart from another; PostgreSQL does not.
+   */
+  private static int sameToPostgres(int type) {
+    return switch (type) {
+      case PostgresParser.LP -> PostgresParser.LPS;
+      case PostgresParser.LPS -> PostgresParser.LP;
+      case PostgresParser.UNBOUNDED_LA -> PostgresParser.UNBOUNDED;
+      case PostgresParser.CUBE_LA -> PostgresParser.CUBE;
+      case PostgresParser.ROLLUP_LA -> PostgresParser.ROLLUP;
+      case PostgresParser.JSON_LA -> PostgresParser.JSON;
+      case PostgresParser.UNIQUE_LA -> PostgresParser.UNIQUE;
+      default -> type;
+    };
   }
 
   private void enter(RuleTransition call, Frame caller) {
@@ -125,9 +152,7 @@ final class ViablePrefix {
   }
 
   private void leave(Frame frame) {
-    if (framesHere.containsValue(frame)) {
-      frame.ended = true;
-    }
+    frame.ended = true;
     for (Frame parent : List.copyOf(frame.parents)) {
       add(frame.followState, parent);
     }

@@ -112,4 +112,22 @@ class PostgresSqlTest {
 
     assertThat(parsed[0].statements().get(0).isParsed()).isTrue();
   }
+
+  @Test
+  void statementsInAFunctionBodyOrInBracketsDoNotEndTheStatementAroundThem() {
+    String function =
+        "create function f() returns int begin atomic select case when a then 1 end; select 2; end";
+    String rule = "create rule r as on insert to t do also (select 1; select 2)";
+
+    assertThat(PostgresSql.parse(function + ";" + rule + ";begin;select 1;end").statements())
+        .extracting(ParsedStatement::text)
+        .containsExactly(function, rule, "begin", "select 1", "end");
+  }
+
+  @Test
+  void warmingUpParsesEverythingItHas() {
+    assertThat(WarmUp.statements())
+        .allMatch(s -> PostgresSql.parse(s).statements().get(0).isParsed());
+    PostgresSql.warmUp();
+  }
 }
