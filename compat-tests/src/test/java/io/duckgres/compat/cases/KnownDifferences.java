@@ -50,6 +50,9 @@ final class KnownDifferences {
 
   private void add(JsonNode group) {
     String reason = group.required("reason").asText();
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a known difference needs a reason");
+    }
     group
         .required("cases")
         .properties()
