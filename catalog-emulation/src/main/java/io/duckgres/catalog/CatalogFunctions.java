@@ -6,6 +6,7 @@ import io.duckgres.transpiler.rule.EngineFunctions;
 import io.duckgres.transpiler.rule.EngineFunctions.EngineFunction;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class CatalogFunctions {
   private static final List<EngineFunction> ALL = new ArrayList<>();
   private static final Map<String, String> SCHEMA_OF = new LinkedHashMap<>();
 
+  private static final Map<String, String> MACRO_OF = new HashMap<>();
+
   static {
     for (TabSeparated.Row row : TabSeparated.read(CatalogFunctions.class, "functions.tsv")) {
       String macro = row.get("macro");
@@ -29,6 +32,7 @@ public final class CatalogFunctions {
             added.add(SessionValue.valueOf(name));
           }
         }
+        MACRO_OF.put(row.get("signature"), macro);
         ALL.add(
             new EngineFunction(
                 row.get("signature"), macroName(macro), row.get("kind").equals("table"), added));
@@ -51,6 +55,11 @@ public final class CatalogFunctions {
   /** Names of all macros, internal ones included, in the order of the file. */
   static List<String> macros() {
     return List.copyOf(SCHEMA_OF.keySet());
+  }
+
+  /** The macro that carries out the function of this signature, or null. */
+  static String macroOf(String signature) {
+    return MACRO_OF.get(signature);
   }
 
   static String schemaOf(String macro) {

@@ -22,6 +22,15 @@ import java.util.Set;
  * views of the engine schema, whatever the number of objects.
  */
 final class ContentLoader {
+  /** Keys of what it reads. */
+  static final List<String> READS =
+      List.of(
+          "engine.namespaces",
+          "engine.types",
+          "engine.composite_fields",
+          "engine.columns",
+          "engine.relations");
+
   private final Connection connection;
   private final InstanceNames names;
   private final Map<String, Integer> schemas = new LinkedHashMap<>();
@@ -51,6 +60,46 @@ final class ContentLoader {
         loader.typesByOid,
         loader.fields,
         loader.labels);
+  }
+
+  /** Reads the indexes, which are asked for less often than the rest. */
+  static List<Relation> loadIndexes(Connection connection, InstanceNames names)
+      throws SQLException {
+    List<Relation> indexes = new ArrayList<>();
+    new ContentLoader(connection, names)
+        .query(
+            "SELECT oid, schema_name, temporary, relname FROM duckgres.engine_.indexes",
+            row -> {
+              boolean temporary = row.getBoolean(3);
+              String database = temporary ? EngineNames.TEMP_DATABASE : names.engineDatabase();
+              indexes.add(
+                  new Relation(
+                      row.getInt(1),
+                      schema(row.getString(2), temporary),
+                      row.getString(4),
+                      Relation.Kind.INDEX,
+                      List.of(database, row.getString(2), row.getString(4)),
+                      List.of()));
+            });
+    return indexes;
+  }
+
+  /** Whether a name is that of an index, or may be that of one behind a constraint. */
+  static boolean mayBeIndex(Connection connection, InstanceNames names, String name)
+      throws SQLException {
+    String sql =
+        "SELECT regexp_matches($1, '_(pkey|key)\\d*$') "
+            + "OR EXISTS (SELECT 1 FROM duckdb_indexes() WHERE index_name = $1) "
+            + "OR EXISTS (SELECT 1 FROM "
+            + SideSchema.qualifiedName(names.engineDatabase())
+            + ".constraint_names WHERE constraint_name = $1)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
   }
 
   private void schemas() throws SQLException {
@@ -112,7 +161,7 @@ final class ContentLoader {
             + "FROM duckgres.engine_.columns ORDER BY 1, 2",
         row -> {
           String name = row.getString(3);
-          String key = row.getString(10) + "\0" + row.getString(11) + "\0" + name;
+          String key = key(row.getString(10), row.getString(11), name);
           boolean isGenerated = !row.getString(8).isEmpty() || generated.contains(key);
           attributes
               .computeIfAbsent(row.getInt(1), oid -> new ArrayList<>())
@@ -164,16 +213,25 @@ final class ContentLoader {
 
   /** The engine's catalog tells generated columns only in the table's SQL. */
   private Set<String> generatedColumns() throws SQLException {
-    Set<String> generated = new HashSet<>();
+    List<Long> tables = new ArrayList<>();
     query(
-        "SELECT c.schema_name, c.table_name, c.column_name FROM duckdb_tables() t "
-            + "JOIN duckdb_columns() c USING (table_oid) "
-            + "WHERE contains(t.sql, ' GENERATED ALWAYS AS(') "
-            + "AND (contains(t.sql, c.column_name || ' ' || c.data_type || ' GENERATED ALWAYS AS(') "
-            + "OR contains(t.sql, '\"' || replace(c.column_name, '\"', '\"\"') || '\" ' "
-            + "|| c.data_type || ' GENERATED ALWAYS AS('))",
-        row -> generated.add(row.getString(1) + "\0" + row.getString(2) + "\0" + row.getString(3)));
+        "SELECT table_oid FROM duckdb_tables() WHERE contains(sql, ' GENERATED ALWAYS AS(')",
+        row -> tables.add(row.getLong(1)));
+    Set<String> generated = new HashSet<>();
+    if (!tables.isEmpty()) {
+      query(
+          "SELECT c.schema_name, c.table_name, c.column_name FROM duckdb_tables() t "
+              + "JOIN duckdb_columns() c USING (table_oid) WHERE contains(t.sql, c.column_name "
+              + "|| ' ' || c.data_type || ' GENERATED ALWAYS AS(') "
+              + "OR contains(t.sql, '\"' || replace(c.column_name, '\"', '\"\"') || '\" ' "
+              + "|| c.data_type || ' GENERATED ALWAYS AS(')",
+          row -> generated.add(key(row.getString(1), row.getString(2), row.getString(3))));
+    }
     return generated;
+  }
+
+  private static String key(String schema, String table, String column) {
+    return schema + "\0" + table + "\0" + column;
   }
 
   private PgType type(int oid) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -20,6 +21,7 @@ public final class DatabaseCatalog implements AutoCloseable {
   private final DuckDBConnection connection;
   private final InstanceNames names;
   private final CompletableFuture<Void> installation;
+  private final TableRefresher tables;
   private LoadedSnapshot current;
 
   private DatabaseCatalog(
@@ -27,6 +29,7 @@ public final class DatabaseCatalog implements AutoCloseable {
     this.connection = connection;
     this.names = names;
     this.installation = installation;
+    this.tables = new TableRefresher(connection, names, false);
   }
 
   /**
@@ -85,7 +88,7 @@ public final class DatabaseCatalog implements AutoCloseable {
   synchronized LoadedSnapshot current() {
     awaitInstalled();
     if (current == null) {
-      current = snapshot(connection);
+      current = snapshot(nextVersion(), connection, this::refresh);
     }
     return current;
   }
@@ -93,24 +96,37 @@ public final class DatabaseCatalog implements AutoCloseable {
   /** Tells that DDL was committed. */
   synchronized void changed() {
     current = null;
+    tables.invalidate();
   }
 
-  /** A snapshot that reads through {@code from}. */
-  LoadedSnapshot snapshot(DuckDBConnection from) {
-    awaitInstalled();
+  /** A version that no other snapshot has. */
+  long nextVersion() {
+    return VERSIONS.incrementAndGet();
+  }
+
+  /**
+   * A snapshot that reads through {@code from}.
+   *
+   * @param usage see {@link LoadedSnapshot}
+   */
+  LoadedSnapshot snapshot(long version, DuckDBConnection from, Consumer<String> usage) {
     return new LoadedSnapshot(
-        VERSIONS.incrementAndGet(),
-        names,
-        () -> {
-          try {
-            synchronized (from) {
-              return ContentLoader.load(from, names);
-            }
-          } catch (SQLException e) {
-            throw unreadable(e);
-          }
-        },
-        new EngineQuestions(from));
+        version, names, new ConnectionSource(from, names), new EngineQuestions(from), usage);
+  }
+
+  InstanceNames names() {
+    return names;
+  }
+
+  /** Fills the shared tables that an object reads. */
+  private synchronized void refresh(String key) {
+    try {
+      synchronized (connection) {
+        tables.refresh(key);
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
   }
 
   static PgException unreadable(Exception cause) {

@@ -38,11 +38,13 @@ final class EngineQuestions {
   }
 
   /** Whether the engine has a function of this name. */
-  synchronized boolean hasFunction(String name) {
-    if (functions == null) {
-      functions = readFunctions();
+  boolean hasFunction(String name) {
+    synchronized (connection) {
+      if (functions == null) {
+        functions = readFunctions();
+      }
+      return functions.contains(name.toLowerCase(Locale.ROOT));
     }
-    return functions.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -50,11 +52,13 @@ final class EngineQuestions {
    *
    * @throws PgException when the engine refuses it
    */
-  synchronized List<Attribute> describe(String sql) {
-    List<Attribute> known = described.get(sql);
-    if (known != null) {
-      return known;
+  List<Attribute> describe(String sql) {
+    synchronized (connection) {
+      return described.computeIfAbsent(sql, this::ask);
     }
+  }
+
+  private List<Attribute> ask(String sql) {
     List<Attribute> columns = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement("DESCRIBE " + sql);
         ResultSet rows = statement.executeQuery()) {
@@ -76,9 +80,7 @@ final class EngineQuestions {
       throw new PgException(SqlState.SYNTAX_ERROR_OR_ACCESS_RULE_VIOLATION, e.getMessage())
           .withCause(e);
     }
-    List<Attribute> result = Collections.unmodifiableList(columns);
-    described.put(sql, result);
-    return result;
+    return Collections.unmodifiableList(columns);
   }
 
   private Set<String> readFunctions() {

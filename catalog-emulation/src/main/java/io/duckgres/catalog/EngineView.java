@@ -16,9 +16,18 @@ record EngineView(String name, SqlTemplate template) implements CatalogObject {
 
   @Override
   public String create(InstanceNames names) {
-    return "CREATE VIEW "
-        + EngineNames.qualified(EngineNames.ENGINE, name)
-        + " AS\n"
-        + template.expand(ENGINE_NAMES, names);
+    String view = "CREATE VIEW " + EngineNames.qualified(EngineNames.ENGINE, name) + " AS\n";
+    if (!EngineTables.isKept(name)) {
+      return view + template.expand(ENGINE_NAMES, names);
+    }
+    String table = EngineNames.qualified(EngineNames.ENGINE, EngineTables.table(name));
+    return "CREATE TABLE "
+        + table
+        + " AS "
+        + template.expand(ENGINE_NAMES, names)
+        + " LIMIT 0;\n"
+        + view
+        + "SELECT * FROM "
+        + EngineTables.table(name);
   }
 }

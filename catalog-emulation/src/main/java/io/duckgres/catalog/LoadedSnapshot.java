@@ -8,29 +8,46 @@ import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.Relation;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A snapshot whose users' objects are read when one is first asked for. Thread-safe. */
 final class LoadedSnapshot implements CatalogSnapshot {
+  /** Reads users' objects. */
+  interface Source {
+    CatalogContent content();
+
+    List<Relation> indexes();
+
+    /** False when no index has this name: cheaper than reading them all. */
+    boolean mayBeIndex(String name);
+  }
+
   private final long version;
   private final InstanceNames names;
-  private final Supplier<CatalogContent> loader;
+  private final Source source;
   private final EngineQuestions questions;
+  private final Consumer<String> usage;
   private CatalogContent content;
+  private List<Relation> indexes;
 
   /**
-   * @param loader reads the content, called once
+   * @param source reads users' objects, once
    * @param questions asks the engine what no catalog tells
+   * @param usage is told the key of each system relation or function that a statement uses, before
+   *     the statement is executed
    */
   LoadedSnapshot(
       long version,
       InstanceNames names,
-      Supplier<CatalogContent> loader,
-      EngineQuestions questions) {
+      Source source,
+      EngineQuestions questions,
+      Consumer<String> usage) {
     this.version = version;
     this.names = names;
-    this.loader = loader;
+    this.source = source;
     this.questions = questions;
+    this.usage = usage;
   }
 
   @Override
@@ -72,15 +89,34 @@ final class LoadedSnapshot implements CatalogSnapshot {
   @Override
   public Relation relation(String schema, String name) {
     if (EngineNames.emulatedSchema(schema) != null) {
-      return SystemObjects.relation(schema, name);
+      Relation relation = SystemObjects.relation(schema, name);
+      if (relation != null) {
+        usage.accept(schema + "." + name);
+      }
+      return relation;
     }
-    return content().relations().getOrDefault(schema, Map.of()).get(name);
+    Relation found = content().relations().getOrDefault(schema, Map.of()).get(name);
+    if (found == null && schemas().containsKey(schema) && source.mayBeIndex(name)) {
+      found = index(index -> index.schema().equals(schema) && index.name().equals(name));
+    }
+    return found;
+  }
+
+  @Override
+  public void functionUsed(String signature) {
+    String macro = CatalogFunctions.macroOf(signature);
+    if (macro != null) {
+      usage.accept("f." + macro);
+    }
   }
 
   @Override
   public Relation relationByOid(int oid) {
     Relation relation = SystemObjects.relationByOid(oid);
-    return relation != null ? relation : content().relationsByOid().get(oid);
+    if (relation == null) {
+      relation = content().relationsByOid().get(oid);
+    }
+    return relation != null ? relation : index(index -> index.oid() == oid);
   }
 
   @Override
@@ -133,9 +169,23 @@ final class LoadedSnapshot implements CatalogSnapshot {
     return questions.describe(engineSql);
   }
 
+  private synchronized Relation index(Predicate<Relation> wanted) {
+    if (indexes == null) {
+      usage.accept("engine.indexes");
+      indexes = source.indexes();
+    }
+    for (Relation index : indexes) {
+      if (wanted.test(index)) {
+        return index;
+      }
+    }
+    return null;
+  }
+
   private synchronized CatalogContent content() {
     if (content == null) {
-      content = loader.get();
+      ContentLoader.READS.forEach(usage);
+      content = source.content();
     }
     return content;
   }

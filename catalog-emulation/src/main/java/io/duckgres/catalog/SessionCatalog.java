@@ -18,6 +18,8 @@ public final class SessionCatalog {
   private boolean uncommittedChanges;
   private boolean temporaryUnknown;
   private boolean hasTemporary;
+  private final TableRefresher tables;
+  private boolean hasTables;
   private LoadedSnapshot pinned;
   private LoadedSnapshot own;
   private long ownBase;
@@ -25,6 +27,7 @@ public final class SessionCatalog {
   SessionCatalog(DatabaseCatalog database, DuckDBConnection connection) {
     this.database = database;
     this.connection = connection;
+    this.tables = new TableRefresher(connection, database.names(), true);
   }
 
   /**
@@ -40,6 +43,7 @@ public final class SessionCatalog {
     if (uncommittedChanges || hasTemporary()) {
       return own();
     }
+    dropTables();
     if (!inTransaction) {
       return database.current();
     }
@@ -96,16 +100,39 @@ public final class SessionCatalog {
     }
     if (own == null) {
       ownBase = database.current().version();
-      own = database.snapshot(connection);
+      tables.invalidate();
+      own = database.snapshot(database.nextVersion(), connection, this::refresh);
     }
     return own;
+  }
+
+  private void refresh(String key) {
+    try {
+      hasTables = true;
+      tables.refresh(key);
+    } catch (SQLException e) {
+      throw DatabaseCatalog.unreadable(e);
+    }
+  }
+
+  private void dropTables() {
+    if (!hasTables) {
+      return;
+    }
+    try {
+      tables.drop();
+      hasTables = false;
+    } catch (SQLException e) {
+      throw DatabaseCatalog.unreadable(e);
+    }
   }
 
   private boolean hasTemporary() {
     if (temporaryUnknown) {
       try (PreparedStatement statement =
               connection.prepareStatement(
-                  "SELECT EXISTS (SELECT 1 FROM duckdb_tables() WHERE temporary) "
+                  "SELECT EXISTS (SELECT 1 FROM duckdb_tables() "
+                      + "WHERE temporary AND NOT starts_with(table_name, 'duckgres_')) "
                       + "OR EXISTS (SELECT 1 FROM duckdb_views() WHERE temporary AND NOT internal) "
                       + "OR EXISTS (SELECT 1 FROM duckdb_sequences() WHERE temporary) "
                       + "OR EXISTS (SELECT 1 FROM duckdb_types() "

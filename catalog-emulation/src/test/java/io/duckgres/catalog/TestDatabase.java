@@ -79,6 +79,9 @@ final class TestDatabase implements AutoCloseable {
 
   /** The rows of a query, values as text joined by a bar. */
   List<String> rows(String sql) {
+    for (CatalogRelation relation : CatalogRelations.all()) {
+      session.snapshot().relation(relation.schema(), relation.name());
+    }
     String engineSql =
         sql.replace("pg_catalog.", "duckgres.pg_catalog_.")
             .replace("information_schema.", "duckgres.information_schema_.");

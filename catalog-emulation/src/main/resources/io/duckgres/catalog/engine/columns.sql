@@ -24,3 +24,4 @@ LEFT JOIN ${engine.types} u
 LEFT JOIN ${engine.type_map} m ON m.engine_type = ${f.base_type}(c.data_type)
 LEFT JOIN ${engine.enum_texts} e ON e.engine_type = ${f.base_type}(c.data_type)
 WHERE NOT c.internal AND (c.database_name = ${database} OR c.database_name = 'temp') AND c.schema_name <> '_duckgres'
+  AND NOT (c.database_name = 'temp' AND starts_with(c.table_name, 'duckgres_'))

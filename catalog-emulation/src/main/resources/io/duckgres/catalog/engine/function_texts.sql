@@ -3,4 +3,4 @@ UNION ALL
 SELECT oid, array_to_string(list_transform(proargnames, lambda name: ${f.quoted}(name) || ' anyelement'), ', '),
   array_to_string(list_transform(proargnames, lambda name: ${f.quoted}(name) || ' anyelement'), ', '),
   CASE WHEN proretset THEN 'SETOF record' ELSE 'anyelement' END
-FROM ${pg_proc} WHERE oid >= 16384
+FROM ${engine.routines}

@@ -3,4 +3,4 @@ SELECT oid, relname, CASE relnamespace WHEN 11 THEN 'pg_catalog' WHEN 99 THEN 'p
 FROM ${static.pg_class}
 UNION ALL
 SELECT oid, relname, CASE WHEN temporary THEN 'pg_temp' WHEN schema_name = 'main' THEN 'public' ELSE schema_name END
-FROM ${engine.relations}
+FROM ${engine.all_relations}

@@ -1,4 +1,4 @@
--- Tables, views, sequences, indexes and the indexes behind constraints.
+-- Tables, views, sequences and the relations of composite types.
 SELECT
   ${f.object_oid}(table_oid) AS oid, table_oid AS engine_oid,
   ${f.namespace_oid}(schema_name, schema_oid, temporary) AS relnamespace,
@@ -7,6 +7,7 @@ SELECT
   check_constraint_count AS relchecks, ${f.row_type_oid}(table_oid) AS reltype
 FROM duckdb_tables()
 WHERE NOT internal AND (database_name = ${database} OR temporary) AND schema_name <> '_duckgres'
+  AND NOT (temporary AND starts_with(table_name, 'duckgres_'))
 UNION ALL
 SELECT
   ${f.object_oid}(view_oid), view_oid,
@@ -23,10 +24,6 @@ SELECT
   1, false, 0, 0
 FROM duckdb_sequences()
 WHERE (database_name = ${database} OR temporary) AND schema_name <> '_duckgres'
-UNION ALL
-SELECT
-  oid, NULL, relnamespace, schema_name, relname, 'i', temporary, comment, relnatts, 0, false, 0, 0
-FROM ${engine.indexes}
 UNION ALL
 SELECT
   ${f.row_type_oid}(type_oid), type_oid,

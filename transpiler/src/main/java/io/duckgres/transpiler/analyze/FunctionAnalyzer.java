@@ -178,6 +178,7 @@ final class FunctionAnalyzer {
       orderBy = windows.sort(call.orderBy(), place.in(Clause.AGGREGATE_ARGUMENT));
     }
     note(call, proc, place);
+    analysis.catalog.functionUsed(proc.signature());
     return new FunctionCall(
         call.getParserPosition(),
         call.name(),

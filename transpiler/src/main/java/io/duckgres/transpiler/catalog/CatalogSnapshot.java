@@ -70,6 +70,14 @@ public interface CatalogSnapshot {
   boolean engineHasFunction(String name);
 
   /**
+   * Tells that the statement being planned calls a function of PostgreSQL's, so that one which
+   * reads the catalog finds it up to date when the statement is executed.
+   *
+   * @param signature as {@code PgProc.signature()} gives it
+   */
+  default void functionUsed(String signature) {}
+
+  /**
    * The columns that the engine gives to a query which PostgreSQL's rules can't type, such as a
    * table function of DuckDB's own.
    *

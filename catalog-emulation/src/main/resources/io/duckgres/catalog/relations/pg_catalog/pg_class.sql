@@ -11,4 +11,4 @@ SELECT
   CASE relkind WHEN 'r' THEN 'd' ELSE 'n' END AS relreplident, false AS relispartition, 0 AS relrewrite,
   CASE relkind WHEN 'r' THEN 731 ELSE 0 END AS relfrozenxid, CASE relkind WHEN 'r' THEN 1 ELSE 0 END AS relminmxid,
   NULL AS relacl, NULL AS reloptions, NULL AS relpartbound
-FROM ${engine.relations}
+FROM ${engine.all_relations}

@@ -1,12 +1,11 @@
 SELECT oid AS objoid, 1259 AS classoid, 0 AS objsubid, comment AS description
-FROM ${engine.relations} WHERE comment IS NOT NULL
+FROM ${engine.all_relations} WHERE comment IS NOT NULL
 UNION ALL
 SELECT attrelid, 1259, attnum, comment FROM ${engine.columns} WHERE comment IS NOT NULL
 UNION ALL
 SELECT oid, 1247, 0, comment FROM ${engine.types} WHERE comment IS NOT NULL
 UNION ALL
-SELECT ${f.object_oid}(function_oid), 1255, 0, comment
-FROM duckdb_functions() WHERE database_name = ${database} AND NOT internal AND comment IS NOT NULL
+SELECT oid, 1255, 0, comment FROM ${engine.routines} WHERE comment IS NOT NULL
 UNION ALL
 SELECT s.oid, 2615, 0, c.comment
 FROM ${side}.comments c JOIN ${engine.namespaces} s ON s.schema_name = c.schema_name WHERE c.object_class = 'schema'

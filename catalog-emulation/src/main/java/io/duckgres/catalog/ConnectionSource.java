@@ -1,0 +1,39 @@
+package io.duckgres.catalog;
+
+import io.duckgres.transpiler.catalog.Relation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads users' objects through one connection, one thread at a time. */
+record ConnectionSource(Connection connection, InstanceNames names)
+    implements LoadedSnapshot.Source {
+  @Override
+  public CatalogContent content() {
+    return read(() -> ContentLoader.load(connection, names));
+  }
+
+  @Override
+  public List<Relation> indexes() {
+    return read(() -> ContentLoader.loadIndexes(connection, names));
+  }
+
+  @Override
+  public boolean mayBeIndex(String name) {
+    return read(() -> ContentLoader.mayBeIndex(connection, names, name));
+  }
+
+  private <T> T read(Reading<T> reading) {
+    try {
+      synchronized (connection) {
+        return reading.read();
+      }
+    } catch (SQLException e) {
+      throw DatabaseCatalog.unreadable(e);
+    }
+  }
+
+  private interface Reading<T> {
+    T read() throws SQLException;
+  }
+}

@@ -1,0 +1,1 @@
+SELECT ${database_name} AS catalog_name
