@@ -1,0 +1,204 @@
+package io.duckgres.gateway.codec;
+
+import io.duckgres.gateway.codec.DateOrder.Style;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Dates and times as text, in all of DateStyle's forms. Made for one portal, not thread-safe.
+ *
+ * <p>Source: {@code src/backend/utils/adt/datetime.c} (EncodeDateOnly, EncodeTimeOnly,
+ * EncodeDateTime, EncodeTimezone).
+ */
+final class DateTimeText {
+  private static final String[] MONTHS = {
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+  };
+  private static final String[] WEEKDAYS = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
+  private static final DateTimeFormatter ABBREVIATION =
+      DateTimeFormatter.ofPattern("zzz", Locale.US);
+
+  private final DateOrder dateOrder;
+  private final ZoneOffsets zone;
+  private final CivilDate date = new CivilDate();
+
+  DateTimeText(FormatSettings settings) {
+    dateOrder = DateOrder.of(settings.dateStyle());
+    zone = new ZoneOffsets(settings.timeZone());
+  }
+
+  private DateTimeText() {
+    dateOrder = new DateOrder(Style.ISO, DateOrder.Order.YMD);
+    zone = new ZoneOffsets(ZoneOffset.UTC);
+  }
+
+  /** For texts that the engine reads. */
+  static DateTimeText iso() {
+    return new DateTimeText();
+  }
+
+  void writeDate(int days, ValueBuffer out) {
+    if (days == Instants.DAYS_INFINITY) {
+      out.writeAscii("infinity");
+      return;
+    }
+    if (days == Instants.DAYS_MINUS_INFINITY) {
+      out.writeAscii("-infinity");
+      return;
+    }
+    date.of(days);
+    writeDateFields(dateOrder.style() == Style.POSTGRES ? '-' : separator(), out);
+    writeEra(out);
+  }
+
+  void writeTime(long micros, ValueBuffer out) {
+    long seconds = micros / Instants.MICROS_PER_SECOND;
+    out.writeTwoDigits((int) (seconds / 3600));
+    out.writeByte(':');
+    out.writeTwoDigits((int) (seconds / 60 % 60));
+    out.writeByte(':');
+    out.writeTwoDigits((int) (seconds % 60));
+    writeFraction((int) (micros % Instants.MICROS_PER_SECOND), out);
+  }
+
+  void writeTimestamp(long micros, ValueBuffer out) {
+    if (!writeInfinity(micros, out)) {
+      writeDateAndTime(micros, out);
+      writeEra(out);
+    }
+  }
+
+  void writeZonedTimestamp(long micros, ValueBuffer out) {
+    if (writeInfinity(micros, out)) {
+      return;
+    }
+    long seconds = Math.floorDiv(micros, Instants.MICROS_PER_SECOND);
+    int offset = zone.at(seconds);
+    writeDateAndTime(micros + offset * Instants.MICROS_PER_SECOND, out);
+    if (dateOrder.style() == Style.ISO) {
+      writeOffset(offset, out);
+    } else {
+      writeAbbreviation(seconds, offset, out);
+    }
+    writeEra(out);
+  }
+
+  /** {@code +HH[:MM[:SS]]}. */
+  void writeOffset(int seconds, ValueBuffer out) {
+    int magnitude = Math.abs(seconds);
+    out.writeByte(seconds < 0 ? '-' : '+');
+    out.writeTwoDigits(magnitude / 3600);
+    if (magnitude % 3600 != 0) {
+      out.writeByte(':');
+      out.writeTwoDigits(magnitude / 60 % 60);
+    }
+    if (magnitude % 60 != 0) {
+      out.writeByte(':');
+      out.writeTwoDigits(magnitude % 60);
+    }
+  }
+
+  private static boolean writeInfinity(long micros, ValueBuffer out) {
+    if (micros == Instants.INFINITY) {
+      out.writeAscii("infinity");
+      return true;
+    }
+    if (micros == Instants.MINUS_INFINITY) {
+      out.writeAscii("-infinity");
+      return true;
+    }
+    return false;
+  }
+
+  private void writeDateAndTime(long micros, ValueBuffer out) {
+    long days = Math.floorDiv(micros, Instants.MICROS_PER_DAY);
+    long time = micros - days * Instants.MICROS_PER_DAY;
+    date.of(days);
+    if (dateOrder.style() == Style.POSTGRES) {
+      out.writeAscii(WEEKDAYS[(int) Math.floorMod(days, 7L)]);
+      out.writeByte(' ');
+      if (dateOrder.dayFirst()) {
+        out.writeTwoDigits(date.day());
+        out.writeByte(' ');
+        out.writeAscii(MONTHS[date.month() - 1]);
+      } else {
+        out.writeAscii(MONTHS[date.month() - 1]);
+        out.writeByte(' ');
+        out.writeTwoDigits(date.day());
+      }
+      out.writeByte(' ');
+      writeTime(time, out);
+      out.writeByte(' ');
+      writeYear(out);
+    } else {
+      writeDateFields(separator(), out);
+      out.writeByte(' ');
+      writeTime(time, out);
+    }
+  }
+
+  private char separator() {
+    return switch (dateOrder.style()) {
+      case SQL -> '/';
+      case GERMAN -> '.';
+      default -> '-';
+    };
+  }
+
+  private void writeDateFields(char separator, ValueBuffer out) {
+    if (dateOrder.style() == Style.ISO) {
+      writeYear(out);
+      out.writeByte('-');
+      out.writeTwoDigits(date.month());
+      out.writeByte('-');
+      out.writeTwoDigits(date.day());
+      return;
+    }
+    boolean dayFirst = dateOrder.dayFirst() || dateOrder.style() == Style.GERMAN;
+    out.writeTwoDigits(dayFirst ? date.day() : date.month());
+    out.writeByte(separator);
+    out.writeTwoDigits(dayFirst ? date.month() : date.day());
+    out.writeByte(separator);
+    writeYear(out);
+  }
+
+  private void writeYear(ValueBuffer out) {
+    out.writeDigits(date.year() > 0 ? date.year() : 1 - date.year(), 4);
+  }
+
+  private void writeEra(ValueBuffer out) {
+    if (date.year() <= 0) {
+      out.writeAscii(" BC");
+    }
+  }
+
+  private static void writeFraction(int micros, ValueBuffer out) {
+    if (micros == 0) {
+      return;
+    }
+    out.writeByte('.');
+    int digits = 6;
+    int rest = micros;
+    while (rest % 10 == 0) {
+      rest /= 10;
+      digits--;
+    }
+    out.writeDigits(rest, digits);
+  }
+
+  /** The zone's abbreviation, as far as the JDK knows one; otherwise its offset. */
+  private void writeAbbreviation(long seconds, int offset, ValueBuffer out) {
+    String name = ABBREVIATION.format(Instant.ofEpochSecond(seconds).atZone(zone.zone()));
+    out.writeByte(' ');
+    boolean letters = name.chars().allMatch(Character::isLetter);
+    if (letters && !name.equals("Z")) {
+      out.writeAscii(name);
+    } else if (name.equals("Z")) {
+      out.writeAscii("UTC");
+    } else {
+      writeOffset(offset, out);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.duckgres.gateway.codec;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+
+/** The offsets of a time zone; remembers the period that it was asked about last. */
+final class ZoneOffsets {
+  private final ZoneId zone;
+  private final ZoneRules rules;
+  private long from = 1;
+  private long to;
+  private int offset;
+
+  ZoneOffsets(ZoneId zone) {
+    this.zone = zone;
+    this.rules = zone.getRules();
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  /** Seconds east of UTC at a moment in seconds since 1970. */
+  int at(long seconds) {
+    if (seconds >= from && seconds < to) {
+      return offset;
+    }
+    Instant instant = Instant.ofEpochSecond(seconds);
+    offset = rules.getOffset(instant).getTotalSeconds();
+    ZoneOffsetTransition next = rules.nextTransition(instant);
+    // The period may begin earlier; this much is certain.
+    from = seconds;
+    to = next == null ? Long.MAX_VALUE : next.toEpochSecond();
+    ZoneOffsetTransition previous = rules.previousTransition(instant.plusNanos(1));
+    if (previous == null) {
+      from = Long.MIN_VALUE;
+    } else if (previous.toEpochSecond() <= seconds) {
+      from = previous.toEpochSecond();
+    }
+    return offset;
+  }
+}
