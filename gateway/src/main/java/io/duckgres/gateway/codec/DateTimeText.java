@@ -188,17 +188,24 @@ final class DateTimeText {
     out.writeDigits(rest, digits);
   }
 
-  /** The zone's abbreviation, as far as the JDK knows one; otherwise its offset. */
+  /**
+   * The zone's abbreviation. The JDK invents names for zones of which the time zone database has
+   * only the offset, so only those count that PostgreSQL reads.
+   */
   private void writeAbbreviation(long seconds, int offset, ValueBuffer out) {
     String name = ABBREVIATION.format(Instant.ofEpochSecond(seconds).atZone(zone.zone()));
     out.writeByte(' ');
-    boolean letters = name.chars().allMatch(Character::isLetter);
-    if (letters && !name.equals("Z")) {
-      out.writeAscii(name);
-    } else if (name.equals("Z")) {
+    if (name.equals("Z")) {
       out.writeAscii("UTC");
+    } else if (DateTimeWords.isAbbreviation(name)) {
+      out.writeAscii(name);
     } else {
-      writeOffset(offset, out);
+      int minutes = Math.abs(offset) / 60;
+      out.writeByte(offset < 0 ? '-' : '+');
+      out.writeTwoDigits(minutes / 60);
+      if (minutes % 60 != 0) {
+        out.writeTwoDigits(minutes % 60);
+      }
     }
   }
 }

@@ -146,6 +146,10 @@ final class DateTimeWords {
     return SPECIALS.get(word);
   }
 
+  static boolean isAbbreviation(String name) {
+    return ABBREVIATIONS.containsKey(name.toLowerCase(Locale.ROOT));
+  }
+
   /** The zone of an abbreviation or a name in any case, or null. */
   static ZoneId zone(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -1,0 +1,91 @@
+package io.duckgres.gateway.codec;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Records what PostgreSQL's output and send functions give for the {@link EncodingCases}. Run by
+ * hand, with the file to write as its argument, when cases are added.
+ */
+public final class EncodingsRecorder {
+  private EncodingsRecorder() {}
+
+  /** Writes the file. */
+  public static void main(String[] arguments) throws Exception {
+    List<Map<String, Object>> recorded = new ArrayList<>();
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (EncodingCases.Case one : EncodingCases.all()) {
+        recorded.add(record(statement, one));
+      }
+    }
+    new ObjectMapper()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .writeValue(Path.of(arguments[0]).toFile(), recorded);
+  }
+
+  private static Map<String, Object> record(Statement statement, EncodingCases.Case one)
+      throws SQLException {
+    String value = "(" + one.expression() + ")::" + one.type();
+    String typeOid = "pg_typeof(" + value + ")::oid";
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("expression", value);
+    String send;
+    try (ResultSet type =
+        statement.executeQuery(
+            "SELECT " + typeOid + "::int8, typsend::text FROM pg_type WHERE oid = " + typeOid)) {
+      type.next();
+      row.put("oid", type.getLong(1));
+      send = type.getString(2);
+    }
+    row.put("typmod", typmod(one.type()));
+    row.put("settings", one.settings());
+    try (ResultSet encoded =
+        statement.executeQuery(
+            "WITH s AS MATERIALIZED (SELECT "
+                + settings(one.settings())
+                + ") SELECT CASE WHEN v IS NOT NULL THEN format('%s', v) END, encode("
+                + send
+                + "(v), 'hex') FROM s, (SELECT "
+                + value
+                + ") t(v)")) {
+      encoded.next();
+      row.put("text", encoded.getString(1));
+      row.put("binary", encoded.getString(2));
+    }
+    return row;
+  }
+
+  /** Sets parameters for one statement alone: the driver insists on some of them otherwise. */
+  private static String settings(Map<String, String> settings) {
+    StringBuilder calls = new StringBuilder("set_config('TimeZone', 'UTC', true)");
+    settings.forEach(
+        (name, value) -> calls.append(", set_config('" + name + "', '" + value + "', true)"));
+    return calls.toString();
+  }
+
+  /** The modifier of a type as it is written. */
+  private static int typmod(String type) {
+    int open = type.indexOf('(');
+    if (open < 0) {
+      return -1;
+    }
+    String[] numbers = type.substring(open + 1, type.indexOf(')')).split(",");
+    int first = Integer.parseInt(numbers[0]);
+    if (type.startsWith("numeric")) {
+      return io.duckgres.pgtype.Typmods.numeric(first, Integer.parseInt(numbers[1]));
+    }
+    return type.startsWith("bit") ? first : io.duckgres.pgtype.Typmods.characters(first);
+  }
+}
