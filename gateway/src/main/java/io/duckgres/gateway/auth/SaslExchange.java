@@ -57,11 +57,11 @@ final class SaslExchange implements AuthenticationExchange {
   }
 
   private byte[] select(AuthenticationResponse response) {
-    SASLInitialResponse initial = response.saslInitialResponse();
-    if (!mechanisms.contains(initial.mechanism())) {
+    if (!mechanisms.contains(response.saslMechanism())) {
       throw AuthenticationErrors.violation(
           "client selected an invalid SASL authentication mechanism");
     }
+    SASLInitialResponse initial = response.saslInitialResponse();
     scram.bindChannel(initial.mechanism().equals(SCRAM_PLUS));
     selected = true;
     return initial.data();

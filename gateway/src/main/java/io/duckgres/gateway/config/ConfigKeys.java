@@ -107,8 +107,7 @@ public final class ConfigKeys {
           "The users and their passwords, in plain text or as the verifiers that PostgreSQL keeps"
               + " in pg_authid (SCRAM-SHA-256$...). Without any, there is the user postgres with"
               + " the password postgres.",
-          ConfigParser.mapOf(
-              ConfigParser.text("a password or a verifier"), "a mapping of user to password"));
+          ConfigParser.users());
 
   static final ConfigKey<List<Path>> ALLOWED_DIRECTORIES =
       new ConfigKey<>(

@@ -17,6 +17,9 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface ConfigParser<T> {
 
+  /** The longest name in PostgreSQL. */
+  int MAX_NAME_LENGTH = 63;
+
   /** A value that the key can't have: what it must be instead, and the place if it is a part. */
   final class UnusableValueException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -25,7 +28,7 @@ public interface ConfigParser<T> {
     UnusableValueException(ConfigNode node, String must) {
       super(
           must
-              + (node instanceof Scalar scalar && scalar.text() != null
+              + (must.startsWith("must") && node instanceof Scalar scalar && scalar.text() != null
                   ? ", not \"" + scalar.text() + "\""
                   : ""));
       place = node.place();
@@ -103,6 +106,28 @@ public interface ConfigParser<T> {
         items.add(item.parse(each));
       }
       return Collections.unmodifiableList(items);
+    };
+  }
+
+  /** Passwords by user; a user's name is also the name of a file. */
+  static ConfigParser<Map<String, String>> users() {
+    ConfigParser<Map<String, String>> users =
+        mapOf(text("a password or a verifier"), "a mapping of user to password");
+    return node -> {
+      Map<String, String> parsed = users.parse(node);
+      for (String user : parsed.keySet()) {
+        boolean usable =
+            !user.isEmpty()
+                && !user.startsWith(".")
+                && user.length() <= MAX_NAME_LENGTH
+                && user.chars().noneMatch(c -> c < ' ' || c == '/' || c == '\\');
+        if (!usable) {
+          throw new UnusableValueException(
+              ((Mapping) node).entries().get(user),
+              "names the user \"" + user + "\", which can't be the name of a file");
+        }
+      }
+      return parsed;
     };
   }
 

@@ -5,13 +5,9 @@ import io.duckgres.gateway.config.ConfigKey;
 import io.duckgres.gateway.config.ConfigKeys;
 import io.duckgres.gateway.config.ConfigLoader;
 import io.duckgres.gateway.config.ServerConfig;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +41,7 @@ final class CommandLineInterface {
     CommandSpec spec =
         CommandSpec.create()
             .name("duckgres")
-            .version("duckgres " + version())
+            .version("duckgres " + BuildVersion.duckgres())
             .mixinStandardHelpOptions(true);
     spec.usageMessage()
         .description("A server that speaks PostgreSQL's protocol, with DuckDB behind it.")
@@ -92,16 +88,5 @@ final class CommandLineInterface {
       return ExitCode.USAGE;
     }
     return launcher.launch(config);
-  }
-
-  /** The version of this build. */
-  static String version() {
-    try (InputStream in = CommandLineInterface.class.getResourceAsStream("version.properties")) {
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty("version");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -139,7 +139,7 @@ final class Connection implements ClientStream {
 
   private void handle(FrontendMessage message) {
     if (message instanceof Unreadable unreadable) {
-      log.info("{}: {}", channel.remoteAddress(), unreadable.reason());
+      log.debug("{}: {}", channel.remoteAddress(), unreadable.reason());
       if (unreadable.error() != null) {
         throw unreadable.error();
       }
@@ -233,7 +233,10 @@ final class Connection implements ClientStream {
     if (ended) {
       return;
     }
-    log.debug("{}: {}", channel.remoteAddress(), error.getMessage());
+    if (session == null) {
+      // Who fails to log in is told to the administrator, too.
+      log.info("{}: {}", channel.remoteAddress(), error.getMessage());
+    }
     write(new ErrorResponse(Severity.FATAL, error));
     end();
     channel

@@ -40,7 +40,8 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<FrontendMessag
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (cause instanceof IOException) {
+    if (cause instanceof IOException || cause.getCause() instanceof IOException) {
+      // A reset, or a handshake that failed: SSLException is an IOException inside a decoder's.
       log.debug("{}: {}", context.channel().remoteAddress(), cause.toString());
     } else {
       log.info("{}: the connection failed", context.channel().remoteAddress(), cause);

@@ -1,5 +1,7 @@
 package io.duckgres.gateway.session;
 
+import io.duckgres.gateway.codec.ParameterDecoder;
+import io.duckgres.gateway.codec.ResultCodecs;
 import io.duckgres.gateway.engine.EngineErrors;
 import io.duckgres.gateway.engine.EngineException;
 import io.duckgres.gateway.engine.EngineResult;
@@ -14,7 +16,6 @@ import io.duckgres.transpiler.plan.StatementPlan;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -57,27 +58,17 @@ final class ExecuteArguments {
   }
 
   private List<Object> decode(RowStream rows, List<ResultColumn> columns, List<PgType> types) {
-    Codecs codecs = context.services.codecs();
     VectorSchemaRoot batch = rows.next();
     ByteBuf row = Unpooled.buffer();
-    codecs
-        .encoder(
-            columns,
-            rows.columns(),
-            Collections.nCopies(columns.size(), Codecs.TEXT),
-            context.formatSettings())
+    ResultCodecs.encoder(columns, new short[0], context.formatSettings(), context.catalog())
         .encode(batch, 0, 1, row);
     row.skipBytes(TYPE_LENGTH_AND_COUNT);
     List<Object> values = new ArrayList<>();
     for (PgType type : types) {
       int length = row.readInt();
-      if (length < 0) {
-        values.add(null);
-        continue;
-      }
-      byte[] text = new byte[length];
-      row.readBytes(text);
-      values.add(codecs.decode(type, Codecs.TEXT, text, context.formatSettings()));
+      ByteBuf text = length < 0 ? null : row.readSlice(length);
+      values.add(
+          ParameterDecoder.decode(type, 0, text, context.formatSettings(), context.catalog()));
     }
     return values;
   }

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.session;
 
+import io.duckgres.gateway.codec.ParameterDecoder;
 import io.duckgres.gateway.wire.BackendMessage.BindComplete;
 import io.duckgres.gateway.wire.BackendMessage.CloseComplete;
 import io.duckgres.gateway.wire.BackendMessage.CommandComplete;
@@ -20,8 +21,9 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.Statement;
 import io.duckgres.transpiler.plan.StatementPlan;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -70,7 +72,7 @@ final class ExtendedQueryFlow {
     if (statements.isEmpty()) {
       preparedStatements.add(
           new PreparedStatement(
-              message.statement(), message.sql(), null, types, null, Planner.emptyShape()));
+              message.statement(), message.sql(), null, types, null, Planner.emptyShape(), null));
     } else {
       Statement statement = statements.get(0);
       transaction.checkNotFailed(statement.endsFailedTransaction());
@@ -99,7 +101,11 @@ final class ExtendedQueryFlow {
     List<Object> parameters = decode(message, statement);
     StatementPlan plan = statement.plan();
     StatementShape shape = statement.shape();
-    if (!statement.isEmpty() && !transaction.isFailed()) {
+    boolean stale =
+        !statement.isEmpty()
+            && !transaction.isFailed()
+            && !PlanVersion.of(context).equals(statement.version());
+    if (stale) {
       executor.detach();
       plan = planner.plan(statement.text(), statement.statement(), statement.declaredTypes());
       shape = planner.shape(plan, statement.text(), statement.statement());
@@ -108,7 +114,7 @@ final class ExtendedQueryFlow {
             SqlState.FEATURE_NOT_SUPPORTED, "cached plan must not change result type");
       }
     }
-    List<Short> formats = resultFormats(message.resultFormats(), shape);
+    List<Short> formats = FormatCodes.ofColumns(message.resultFormats(), shape);
     portals.add(new Portal(message.portal(), statement, plan, shape, parameters, formats));
     context.out.write(new BindComplete());
   }
@@ -118,44 +124,13 @@ final class ExtendedQueryFlow {
     List<Object> values = new ArrayList<>(types.size());
     for (int i = 0; i < types.size(); i++) {
       byte[] value = message.parameters().get(i);
-      short format = format(message.parameterFormats(), i);
+      short format = FormatCodes.of(message.parameterFormats(), i);
+      ByteBuf bytes = value == null ? null : Unpooled.wrappedBuffer(value);
       values.add(
-          value == null
-              ? null
-              : context
-                  .services
-                  .codecs()
-                  .decode(types.get(i), format, value, context.formatSettings()));
+          ParameterDecoder.decode(
+              types.get(i), format, bytes, context.formatSettings(), context.catalog()));
     }
     return values;
-  }
-
-  private static List<Short> resultFormats(List<Short> given, StatementShape shape) {
-    int columns = shape.returnsRows() ? shape.columns().size() : 0;
-    if (given.size() > 1 && given.size() != columns) {
-      throw new PgException(
-          SqlState.PROTOCOL_VIOLATION,
-          "bind message has "
-              + given.size()
-              + " result formats but query has "
-              + columns
-              + " columns");
-    }
-    List<Short> formats = new ArrayList<>(columns);
-    for (int i = 0; i < columns; i++) {
-      formats.add(format(given, i));
-    }
-    return Collections.unmodifiableList(formats);
-  }
-
-  /** The code that counts for a column or parameter: none means text, one counts for all. */
-  private static short format(List<Short> given, int index) {
-    short format =
-        given.isEmpty() ? Codecs.TEXT : given.size() == 1 ? given.get(0) : given.get(index);
-    if (format != Codecs.TEXT && format != Codecs.BINARY) {
-      throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + format);
-    }
-    return format;
   }
 
   void describe(Describe message) {
@@ -166,11 +141,7 @@ final class ExtendedQueryFlow {
       List<Integer> oids = new ArrayList<>();
       shape.parameterTypes().forEach(type -> oids.add(type.oid()));
       context.out.write(new ParameterDescription(oids));
-      describe(
-          shape,
-          shape.returnsRows()
-              ? Collections.nCopies(shape.columns().size(), Codecs.TEXT)
-              : List.of());
+      describe(shape, FormatCodes.text(shape));
     } else {
       Portal portal = portals.get(message.name());
       checkDescribable(portal.shape);

@@ -1,7 +1,7 @@
 package io.duckgres.gateway.session;
 
+import io.duckgres.gateway.codec.ResultCodecs;
 import io.duckgres.gateway.codec.RowEncoder;
-import io.duckgres.gateway.engine.EngineColumn;
 import io.duckgres.gateway.engine.EngineErrors;
 import io.duckgres.gateway.engine.EngineException;
 import io.duckgres.gateway.engine.EngineResult;
@@ -15,7 +15,6 @@ import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.PgNotice;
-import io.duckgres.transpiler.plan.ResultColumn;
 import io.duckgres.transpiler.plan.StatementPlan;
 import java.util.List;
 import java.util.function.Function;
@@ -222,7 +221,7 @@ final class PlanExecutor {
     }
     Execution execution;
     try {
-      RowEncoder encoder = encoder(portal, rows.columns());
+      RowEncoder encoder = encoder(portal);
       execution =
           Execution.rows(
               new EngineCursor(
@@ -240,12 +239,12 @@ final class PlanExecutor {
     return execution;
   }
 
-  private RowEncoder encoder(Portal portal, List<EngineColumn> engineColumns) {
-    List<ResultColumn> columns = portal.shape.columns();
-    return context
-        .services
-        .codecs()
-        .encoder(columns, engineColumns, portal.formats, context.formatSettings());
+  private RowEncoder encoder(Portal portal) {
+    return ResultCodecs.encoder(
+        portal.shape.columns(),
+        FormatCodes.toArray(portal.formats),
+        context.formatSettings(),
+        context.catalog());
   }
 
   private RuntimeException translate(EngineException error, EngineStep step, Portal portal) {

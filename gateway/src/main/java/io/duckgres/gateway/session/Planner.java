@@ -1,6 +1,6 @@
 package io.duckgres.gateway.session;
 
-import io.duckgres.gateway.engine.EngineColumn;
+import io.duckgres.gateway.codec.ResultShapes;
 import io.duckgres.gateway.engine.EngineErrors;
 import io.duckgres.gateway.engine.EngineException;
 import io.duckgres.gateway.engine.EngineStatement;
@@ -61,9 +61,10 @@ final class Planner {
    */
   PreparedStatement prepare(
       String name, String text, Statement statement, List<PgType> declaredTypes) {
+    PlanVersion version = PlanVersion.of(context);
     StatementPlan plan = plan(text, statement, declaredTypes);
     StatementShape shape = shape(plan, text, statement);
-    return new PreparedStatement(name, text, statement, declaredTypes, plan, shape);
+    return new PreparedStatement(name, text, statement, declaredTypes, plan, shape, version);
   }
 
   /** The types that a Parse message declares. */
@@ -133,12 +134,8 @@ final class Planner {
       if (plan.shape() == null) {
         return new StatementShape(parameters, null);
       }
-      List<ResultColumn> columns = new ArrayList<>();
-      for (int i = 0; i < plan.shape().columns().size(); i++) {
-        ResultColumn column = plan.shape().columns().get(i);
-        columns.add(
-            column.type() == null ? typed(column.name(), prepared.columns().get(i)) : column);
-      }
+      List<ResultColumn> columns =
+          ResultShapes.complete(plan.shape(), prepared.columns()).columns();
       return new StatementShape(parameters, columns);
     } finally {
       engineStatements.release(step.sql(), prepared);
@@ -156,10 +153,7 @@ final class Planner {
       if (!prepared.returnsRows()) {
         return new StatementShape(parameters, null);
       }
-      List<ResultColumn> columns = new ArrayList<>();
-      for (EngineColumn column : prepared.columns()) {
-        columns.add(typed(column.name(), column));
-      }
+      List<ResultColumn> columns = ResultShapes.of(prepared.columns()).columns();
       return new StatementShape(parameters, columns);
     } finally {
       engineStatements.release(plan.sql(), prepared);
@@ -188,12 +182,6 @@ final class Planner {
       prepared.close();
       throw e;
     }
-  }
-
-  private static ResultColumn typed(String name, EngineColumn column) {
-    DuckDbTypes.Shown shown = DuckDbTypes.shownAs(column.type());
-    PgType type = shown.type() == null ? PgTypes.TEXT : shown.type();
-    return new ResultColumn(name, type, shown.typmod(), 0, 0);
   }
 
   private static PgType typeOf(String engineType) {

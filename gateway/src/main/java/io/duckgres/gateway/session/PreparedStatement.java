@@ -14,6 +14,7 @@ import java.util.List;
  * @param declaredTypes what the client declared; null elements were left to us
  * @param plan the plan made when it was prepared; null for an empty statement
  * @param shape its parameters and columns as they were told to the client
+ * @param version what the plan was made of; null for an empty statement
  */
 record PreparedStatement(
     String name,
@@ -21,7 +22,8 @@ record PreparedStatement(
     Statement statement,
     List<PgType> declaredTypes,
     StatementPlan plan,
-    StatementShape shape) {
+    StatementShape shape,
+    PlanVersion version) {
 
   boolean isEmpty() {
     return statement == null;

@@ -10,13 +10,8 @@ import java.util.function.Function;
  *
  * @param transpiler plans statements
  * @param engines the engine of a user's database
- * @param codecs values from and to the client
  * @param version what {@code version()} says
  * @param serverStart what {@code pg_postmaster_start_time()} says
  */
 public record SessionServices(
-    Transpiler transpiler,
-    Function<String, Engine> engines,
-    Codecs codecs,
-    String version,
-    Instant serverStart) {}
+    Transpiler transpiler, Function<String, Engine> engines, String version, Instant serverStart) {}

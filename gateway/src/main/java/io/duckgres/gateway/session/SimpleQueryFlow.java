@@ -9,7 +9,6 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.Statement;
 import io.duckgres.transpiler.plan.StatementPlan;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -80,9 +79,9 @@ final class SimpleQueryFlow {
     }
     StatementPlan plan = planner.plan(text, statement, List.of());
     StatementShape shape = planner.shape(plan, text, statement);
-    PreparedStatement prepared = new PreparedStatement("", text, statement, List.of(), plan, shape);
-    List<Short> formats =
-        shape.returnsRows() ? Collections.nCopies(shape.columns().size(), Codecs.TEXT) : List.of();
+    PreparedStatement prepared =
+        new PreparedStatement("", text, statement, List.of(), plan, shape, null);
+    List<Short> formats = FormatCodes.text(shape);
     try (Portal portal = new Portal("", prepared, plan, shape, List.of(), formats)) {
       portal.execution = runner.start(portal);
       if (portal.execution.hasRows()) {

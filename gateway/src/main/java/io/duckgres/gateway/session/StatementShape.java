@@ -18,6 +18,10 @@ record StatementShape(List<PgType> parameterTypes, List<ResultColumn> columns) {
     return columns != null;
   }
 
+  int columnCount() {
+    return columns == null ? 0 : columns.size();
+  }
+
   /**
    * The columns as RowDescription tells them.
    *

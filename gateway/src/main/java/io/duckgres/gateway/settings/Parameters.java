@@ -48,6 +48,11 @@ public final class Parameters {
     return BY_NAME.values();
   }
 
+  /** The version of PostgreSQL that clients take us for. */
+  public static String serverVersion() {
+    return find("server_version").defaultValue();
+  }
+
   /** The parameter of this name in whatever case, or null. */
   static Parameter find(String name) {
     return BY_NAME.get(key(name));

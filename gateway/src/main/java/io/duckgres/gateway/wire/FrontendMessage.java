@@ -82,6 +82,11 @@ public sealed interface FrontendMessage {
       return FrontendMessageReader.password(body);
     }
 
+    /** The mechanism of the first message of a SASL exchange. */
+    public String saslMechanism() {
+      return FrontendMessageReader.saslMechanism(body);
+    }
+
     /** Reads it as the first message of a SASL exchange. */
     public SASLInitialResponse saslInitialResponse() {
       return FrontendMessageReader.saslInitialResponse(body);

@@ -91,6 +91,10 @@ final class FrontendMessageReader {
     return new PasswordMessage(body.string());
   }
 
+  static String saslMechanism(byte[] bytes) {
+    return new MessageBody(Unpooled.wrappedBuffer(bytes)).string();
+  }
+
   static SASLInitialResponse saslInitialResponse(byte[] bytes) {
     MessageBody body = new MessageBody(Unpooled.wrappedBuffer(bytes));
     String mechanism = body.string();

@@ -150,6 +150,7 @@ class ConfigLoaderTest {
         "users:~  a: b~  a: c|:3: a is given twice, first at @:2",
         "users: alice|:1: users must be a mapping of user to password, not \"alice\"",
         "users:~  alice:|:2: users must be a password or a verifier",
+        "users:~  ../a: b|:2: users names the user \"../a\", which can't be the name of a file",
         "tls: a|:1: tls must be a mapping of keys",
         "log_level: loud|:1: log_level must be one of trace, debug, info, warn, error, not \"loud\"",
         "auth_method: trust|:1: auth_method must be one of scram-sha-256, md5, password, not \"trust\"",

@@ -34,11 +34,7 @@ class SqlSessionTest {
     engines = new EngineRegistry(EngineConfiguration.in(directory), BareCatalog.INSTALLER);
     SessionServices services =
         new SessionServices(
-            new TestTranspiler(),
-            engines::engineOf,
-            new TestCodecs(),
-            "PostgreSQL 17",
-            Instant.EPOCH);
+            new TestTranspiler(), engines::engineOf, "PostgreSQL 17", Instant.EPOCH);
     server =
         new TestServer(directory, AuthenticationMethod.PASSWORD, new SqlSessionFactory(services));
   }
