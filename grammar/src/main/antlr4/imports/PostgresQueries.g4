@@ -269,7 +269,7 @@ aliasColumn
   ;
 
 tableSample
-  : TABLESAMPLE method=anyName LP expressions+=expr (COMMA expressions+=expr)* RP (REPEATABLE LP seed=expr RP)?
+  : TABLESAMPLE method=functionName LP expressions+=expr (COMMA expressions+=expr)* RP (REPEATABLE LP seed=expr RP)?
   ;
 
 /** A table in a statement that names one, with or without its children (gram.y: relation_expr). */

@@ -82,6 +82,7 @@ alterFunctionStmt
 /** A function with or without its arguments' types (gram.y: function_with_argtypes). */
 functionSignature
   : functionName functionArguments?
+  | columnKeyword=columnNameKeyword
   ;
 
 functionArguments

@@ -137,9 +137,9 @@ tableConstraint
 
 tableConstraintBody
   : CHECK LP expr RP                                                                 # checkTableConstraint
-  | UNIQUE (nullTreatment? LP columns=nameList RP includeClause? indexParameters | USING INDEX index=colId) # uniqueTableConstraint
-  | PRIMARY KEY (LP columns=nameList RP includeClause? indexParameters | USING INDEX index=colId) # primaryKeyTableConstraint
-  | EXCLUDE (USING method=colId)? LP elements+=exclusionElement (COMMA elements+=exclusionElement)* RP includeClause?
+  | UNIQUE (nullTreatment? LP columns=nameList RP includedColumns? indexParameters | USING INDEX index=colId) # uniqueTableConstraint
+  | PRIMARY KEY (LP columns=nameList RP includedColumns? indexParameters | USING INDEX index=colId) # primaryKeyTableConstraint
+  | EXCLUDE (USING method=colId)? LP elements+=exclusionElement (COMMA elements+=exclusionElement)* RP includedColumns?
     indexParameters (WHERE LP predicate=expr RP)?                                    # excludeTableConstraint
   | FOREIGN KEY LP columns=nameList RP REFERENCES referenced=anyName (LP referencedColumns=nameList RP)? matchClause?
     keyAction*                                                                       # foreignKeyTableConstraint
@@ -147,6 +147,10 @@ tableConstraintBody
 
 exclusionElement
   : indexElement WITH sortOperator
+  ;
+
+includedColumns
+  : INCLUDE LP columns=nameList RP
   ;
 
 includeClause

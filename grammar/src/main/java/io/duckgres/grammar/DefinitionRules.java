@@ -1,13 +1,17 @@
 package io.duckgres.grammar;
 
 import io.duckgres.grammar.PostgresParser.AlterTableActionContext;
+import io.duckgres.grammar.PostgresParser.BracketedExprContext;
 import io.duckgres.grammar.PostgresParser.ColumnConstraintContext;
 import io.duckgres.grammar.PostgresParser.CopyStmtContext;
 import io.duckgres.grammar.PostgresParser.CreateViewStmtContext;
 import io.duckgres.grammar.PostgresParser.KeyActionContext;
 import io.duckgres.grammar.PostgresParser.OperatorArgumentsContext;
 import io.duckgres.grammar.PostgresParser.PartitionClauseContext;
+import io.duckgres.grammar.PostgresParser.QueryExpressionContext;
+import io.duckgres.grammar.PostgresParser.RevokeStmtContext;
 import io.duckgres.grammar.PostgresParser.RoleOptionContext;
+import io.duckgres.grammar.PostgresParser.SelectStmtContext;
 import io.duckgres.grammar.PostgresParser.TriggerEventContext;
 import io.duckgres.grammar.PostgresParser.TriggerEventsContext;
 import java.util.HashSet;
@@ -33,7 +37,6 @@ final class DefinitionRules {
           "nobypassrls",
           "noinherit");
   private static final Set<String> PARTITION_STRATEGIES = Set.of("list", "range", "hash");
-  private static final int LARGEST_COLUMN_NUMBER = Short.MAX_VALUE;
 
   private DefinitionRules() {}
 
@@ -45,9 +48,10 @@ final class DefinitionRules {
           check((PostgresParser.MatchClauseContext) context, rules);
       case PostgresParser.RULE_tableConstraint ->
           ConstraintRules.check((PostgresParser.TableConstraintContext) context, rules);
-      case PostgresParser.RULE_alterTableAction -> check((AlterTableActionContext) context, rules);
+      case PostgresParser.RULE_alterTableAction ->
+          AlterRules.check((AlterTableActionContext) context, rules);
       case PostgresParser.RULE_alterTableStmt ->
-          check((PostgresParser.AlterTableStmtContext) context, rules);
+          AlterRules.check((PostgresParser.AlterTableStmtContext) context, rules);
       case PostgresParser.RULE_partitionClause -> check((PartitionClauseContext) context, rules);
       case PostgresParser.RULE_createSchemaStmt ->
           check((PostgresParser.CreateSchemaStmtContext) context, rules);
@@ -70,6 +74,15 @@ final class DefinitionRules {
         }
       }
       case PostgresParser.RULE_createViewStmt -> check((CreateViewStmtContext) context, rules);
+      case PostgresParser.RULE_identityOption ->
+          AlterRules.check((PostgresParser.IdentityOptionContext) context, rules);
+      case PostgresParser.RULE_bracketedExpr -> check((BracketedExprContext) context, rules);
+      case PostgresParser.RULE_revokeStmt -> check((RevokeStmtContext) context, rules);
+      case PostgresParser.RULE_setting -> {
+        if (context instanceof PostgresParser.CatalogSettingContext catalog) {
+          rules.refuse(catalog.value, "0A000", "current database cannot be changed");
+        }
+      }
       case PostgresParser.RULE_triggerEvents -> check((TriggerEventsContext) context, rules);
       case PostgresParser.RULE_createPolicyStmt ->
           check((PostgresParser.CreatePolicyStmtContext) context, rules);
@@ -107,42 +120,29 @@ final class DefinitionRules {
     }
   }
 
-  private static void check(AlterTableActionContext context, SyntaxRules rules) {
-    if (context instanceof PostgresParser.AlterColumnContext column
-        && column.columnNumber != null) {
-      int number = Integer.parseInt(((PostgresToken) column.columnNumber).value());
-      if (!(column.alterColumnAction() instanceof PostgresParser.SetStatisticsContext)) {
-        Token start = column.alterColumnAction().getStart();
-        boolean set = start.getType() == PostgresParser.SET;
-        rules.refuse(set ? rules.behind(start) : start);
-      } else if (number < 1 || number > LARGEST_COLUMN_NUMBER) {
-        rules.refuse(
-            column.columnNumber,
-            "22023",
-            "column number must be in range from 1 to " + LARGEST_COLUMN_NUMBER);
-      }
-    } else if (context instanceof PostgresParser.AlterConstraintContext constraint) {
-      ConstraintRules.checkTiming(constraint.constraintAttribute(), rules);
+  /** Brackets of the clause hold an expression, such as a query in brackets of its own. */
+  private static void check(BracketedExprContext context, SyntaxRules rules) {
+    if (context.selectWithParens() == null) {
+      return;
+    }
+    SelectStmtContext inner = context.selectWithParens().selectStmt();
+    if (inner.getStart().getType() != PostgresParser.LPS) {
+      rules.refuse(inner.getStart());
+      return;
+    }
+    QueryExpressionContext query = inner.queryBody().queryExpression();
+    while (query instanceof PostgresParser.SetOperationContext operation) {
+      query = operation.left;
+    }
+    if (query.getStop() != inner.getStop()) {
+      rules.refuse(rules.behind(query));
     }
   }
 
-  private static void check(PostgresParser.AlterTableStmtContext context, SyntaxRules rules) {
-    if (!(context instanceof PostgresParser.AlterRelationContext alter)) {
-      return;
-    }
-    boolean table = alter.kind.TABLE() != null;
-    if (!table && alter.relation().getChildCount() > 1) {
-      boolean only = alter.relation().only != null;
-      rules.refuse(only ? alter.relation().only : alter.relation().getStop());
-    }
-    if (!alter.sequenceOptions.isEmpty() && alter.kind.SEQUENCE() == null) {
-      rules.refuse(alter.sequenceOptions.get(0).getStart());
-    }
-    boolean attaches =
-        alter.partition instanceof PostgresParser.AttachPartitionContext attach
-            && attach.partitionBound() == null;
-    if (table && attaches) {
-      rules.refuse(rules.behind(alter.partition));
+  private static void check(RevokeStmtContext context, SyntaxRules rules) {
+    boolean privileges = context.privilegeTarget() != null;
+    if (context.option != null && privileges != (context.option.GRANT() != null)) {
+      rules.refuse(privileges ? context.ON().getSymbol() : context.FROM().getSymbol());
     }
   }
 

@@ -46,11 +46,25 @@ final class ExpressionRules {
       checkStar(context, context.suffixes, rules);
       return;
     }
+    if (context.head != null && context.head.OPERATOR() != null && context.suffixes.isEmpty()) {
+      checkOperatorCall(context, rules);
+    }
     for (IndirectionContext suffix : context.suffixes) {
       if (!(suffix instanceof PostgresParser.AttributeIndirectionContext)) {
         rules.refuse(behind);
         return;
       }
+    }
+  }
+
+  /** OPERATOR before brackets is never a function's name. */
+  private static void checkOperatorCall(NameExprContext context, SyntaxRules rules) {
+    if (context.call != null) {
+      Token inner = rules.behind(context.call.getStart());
+      boolean empty = inner.getType() == PostgresParser.RP;
+      boolean name =
+          inner.getType() == PostgresParser.IDENT || ((PostgresToken) inner).keyword() != null;
+      rules.refuse(!empty && name ? rules.behind(inner) : inner);
     }
   }
 
@@ -85,6 +99,9 @@ final class ExpressionRules {
   }
 
   private static void checkTypeModifiers(CallArgumentsContext arguments, SyntaxRules rules) {
+    if (arguments.arguments.isEmpty()) {
+      rules.refuse(rules.behind(arguments));
+    }
     for (ArgumentContext argument : arguments.arguments) {
       if (argument.argumentName != null) {
         rules.refuse(argument.getStart(), "type modifier cannot have parameter name");
@@ -93,12 +110,15 @@ final class ExpressionRules {
     if (arguments.sortClause() != null) {
       rules.refuse(arguments.sortClause().getStart(), "type modifier cannot have ORDER BY");
     }
-    if (arguments.star != null || arguments.quantifier != null || arguments.VARIADIC() != null) {
+    if (arguments.quantifier != null || arguments.VARIADIC() != null) {
       rules.refuse(rules.behind(arguments));
     }
   }
 
   static void check(CommonFunctionContext context, SyntaxRules rules) {
+    if (context instanceof PostgresParser.JsonObjectFunctionContext object) {
+      XmlJsonRules.check(object, rules);
+    }
     if (context instanceof PostgresParser.SubstringFunctionContext substring
         && substring.pattern != null
         && !(substring.pattern instanceof PostgresParser.EscapeExprContext)) {

@@ -77,6 +77,10 @@ final class SyntaxRules {
           QueryRules.check((PostgresParser.LimitClauseContext) context, this);
       case PostgresParser.RULE_frameClause ->
           FrameRules.check((PostgresParser.FrameClauseContext) context, this);
+      case PostgresParser.RULE_jsonFormat,
+          PostgresParser.RULE_jsonAggregate,
+          PostgresParser.RULE_xmlTableColumn ->
+          XmlJsonRules.check(context, this);
       default -> DefinitionRules.check(context, this);
     }
   }
