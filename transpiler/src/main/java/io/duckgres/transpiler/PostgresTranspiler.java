@@ -6,9 +6,13 @@ import io.duckgres.grammar.SyntaxError;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.build.utility.UtilityBuilder;
+import io.duckgres.transpiler.ddl.UtilityPlanner;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.rule.EngineFunctions;
 import io.duckgres.transpiler.rule.RuleEngine;
+import io.duckgres.transpiler.statement.UtilityStatement;
+import io.duckgres.transpiler.tree.SelectInto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,6 +141,9 @@ public final class PostgresTranspiler implements Transpiler {
   private StatementPlan planData(
       ParsedSql parsed, List<PgType> declaredTypes, PlanningContext context) {
     SqlNode tree = build(parsed).orElseThrow();
+    if (tree instanceof SelectInto into) {
+      return utility(UtilityBuilder.build(into), parsed, context);
+    }
     return data.plan(tree, declaredTypes, context, parsed.start());
   }
 
@@ -144,8 +151,13 @@ public final class PostgresTranspiler implements Transpiler {
     return io.duckgres.transpiler.build.TreeBuilder.build(parsed.tree());
   }
 
-  private static StatementPlan utility(ParsedSql parsed, PlanningContext context) {
-    throw PgException.notSupported("this statement");
+  private StatementPlan utility(ParsedSql parsed, PlanningContext context) {
+    return utility(UtilityBuilder.build(parsed.tree(), parsed.script()), parsed, context);
+  }
+
+  private StatementPlan utility(
+      UtilityStatement statement, ParsedSql parsed, PlanningContext context) {
+    return UtilityPlanner.plan(statement, context, new SessionAnalysis(data, context, parsed));
   }
 
   private static StatementPlan passThrough(ParsedSql parsed) {

@@ -181,4 +181,14 @@ public final class StatementAnalyzer {
                 List.of()));
     return new AnalyzedStatement(query, shape(TargetList.columns(targets)), List.of());
   }
+
+  /**
+   * How PostgreSQL names a column of this expression.
+   *
+   * @return null when it has no name for it
+   */
+  public static String columnName(SqlNode expression) {
+    String name = ColumnNames.of(expression);
+    return name.equals(ColumnNames.NONE) ? null : name;
+  }
 }

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.catalog;
 
 import io.duckgres.pgtype.PgType;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -27,6 +28,20 @@ public interface CatalogSnapshot {
       case "pg_temp" -> List.of("temp", "main");
       default -> List.of(schema);
     };
+  }
+
+  /** All relations of users' schemas, the temporary one included. */
+  default Collection<Relation> relations() {
+    return List.of();
+  }
+
+  /**
+   * A table's constraints.
+   *
+   * @return null when they are not known
+   */
+  default List<ConstraintRecord> constraintsOf(Relation table) {
+    return null;
   }
 
   /** What keeps PostgreSQL's types of columns beside the engine's catalog. */

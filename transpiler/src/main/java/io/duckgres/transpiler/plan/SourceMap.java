@@ -30,4 +30,13 @@ public final class SourceMap {
     int index = found >= 0 ? found : -found - 2;
     return index < 0 ? -1 : source[index];
   }
+
+  /** The map of the same SQL behind a prefix of {@code length} characters without a source. */
+  public SourceMap shifted(int length) {
+    int[] moved = generated.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += length;
+    }
+    return new SourceMap(moved, source);
+  }
 }

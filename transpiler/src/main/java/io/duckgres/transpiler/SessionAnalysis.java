@@ -1,0 +1,115 @@
+package io.duckgres.transpiler;
+
+import io.duckgres.grammar.PostgresSql;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.analyze.AnalyzedStatement;
+import io.duckgres.transpiler.analyze.StatementAnalyzer;
+import io.duckgres.transpiler.analyze.TypeLookup;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.ddl.DefinitionAnalysis;
+import io.duckgres.transpiler.ddl.EngineExpression;
+import io.duckgres.transpiler.ddl.EngineQuery;
+import io.duckgres.transpiler.ddl.ExpressionPlace;
+import io.duckgres.transpiler.plan.CommandTag;
+import io.duckgres.transpiler.plan.EngineStep;
+import io.duckgres.transpiler.plan.ResultColumn;
+import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.statement.SessionStatement;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.TypeName;
+import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.transpiler.unparse.DuckDbSql;
+import java.util.Collections;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** The analysis, rules and printer as the planners of utility statements use them. */
+final class SessionAnalysis implements DefinitionAnalysis {
+  private final DataPlanner data;
+  private final PlanningContext context;
+  private final ParsedSql parsed;
+  private final StatementAnalyzer analyzer;
+
+  /**
+   * @param parsed the statement that is planned
+   */
+  SessionAnalysis(DataPlanner data, PlanningContext context, ParsedSql parsed) {
+    this.data = data;
+    this.context = context;
+    this.parsed = parsed;
+    this.analyzer = new StatementAnalyzer(context);
+  }
+
+  @Override
+  public ExpressionType type(TypeName name) {
+    return new TypeLookup(context).find(name);
+  }
+
+  @Override
+  public EngineExpression expression(
+      SqlNode expression, ExpressionPlace place, Relation scope, ExpressionType target) {
+    SqlNode analyzed = analyzer.expression(expression, scope, use(place), target);
+    EngineStep step = DuckDbSql.step(data.rules().rewrite(analyzed), parsed.start());
+    if (!step.parameters().isEmpty()) {
+      throw PgException.notSupported("a value that only the session knows in a definition");
+    }
+    return new EngineExpression(step.sql(), Typed.of(analyzed));
+  }
+
+  @Override
+  public String keyName(SqlNode expression) {
+    return StatementAnalyzer.columnName(expression);
+  }
+
+  @Override
+  public EngineQuery query(SqlNode query) {
+    AnalyzedStatement analyzed = analyzer.analyze(query, List.of());
+    // Not as a result for the client, so that numerics are the engine's and not their texts.
+    EngineStep step = DuckDbSql.step(data.rules().rewrite(analyzed.node()), parsed.start());
+    return new EngineQuery(
+        step.sql(),
+        step.parameters(),
+        analyzed.parameterTypes(),
+        step.sourceMap(),
+        analyzed.shape().columns().stream().map(SessionAnalysis::column).toList());
+  }
+
+  @Override
+  public StatementPlan.Engine data(SqlNode statement) {
+    if (!DataPlanner.plans(statement)) {
+      throw PgException.notSupported("EXPLAIN of this statement");
+    }
+    return data.plan(statement, List.of(), context, parsed.start());
+  }
+
+  @Override
+  public StatementPlan.Engine arguments(SessionStatement.Execute execute) {
+    List<PgType> types = Collections.nCopies(execute.arguments().size(), null);
+    AnalyzedStatement analyzed = analyzer.arguments(execute.arguments(), types);
+    return data.engine(analyzed, CommandTag.SELECT, false, parsed.start());
+  }
+
+  @Override
+  public Statement prepared(SessionStatement.Prepare prepare) {
+    // Blanks keep the offsets of the whole text.
+    String text =
+        " ".repeat(prepare.start()) + parsed.script().substring(prepare.start(), prepare.stop());
+    return new ParsedSql(parsed.script(), PostgresSql.parse(text).statements().get(0));
+  }
+
+  private static EngineQuery.Column column(ResultColumn column) {
+    ExpressionType type =
+        column.type() == null ? null : ExpressionType.of(column.type(), column.typmod());
+    return new EngineQuery.Column(column.name(), type);
+  }
+
+  private static StatementAnalyzer.Use use(ExpressionPlace place) {
+    return switch (place) {
+      case DEFAULT -> StatementAnalyzer.Use.DEFAULT;
+      case CHECK -> StatementAnalyzer.Use.CHECK;
+      case GENERATION, INDEX -> StatementAnalyzer.Use.INDEX;
+      case USING -> StatementAnalyzer.Use.USING;
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package io.duckgres.transpiler.build.utility;
+
+import io.duckgres.grammar.PostgresParser;
+import io.duckgres.grammar.PostgresParser.CreateIndexStmtContext;
+import io.duckgres.grammar.PostgresParser.CreateSchemaStmtContext;
+import io.duckgres.grammar.PostgresParser.CreateSequenceStmtContext;
+import io.duckgres.grammar.PostgresParser.CreateTypeStmtContext;
+import io.duckgres.grammar.PostgresParser.CreateViewStmtContext;
+import io.duckgres.grammar.PostgresParser.IndexElementContext;
+import io.duckgres.grammar.PostgresParser.SchemaElementContext;
+import io.duckgres.transpiler.build.ExpressionBuilder;
+import io.duckgres.transpiler.build.Names;
+import io.duckgres.transpiler.build.QueryBuilder;
+import io.duckgres.transpiler.statement.DefinitionStatement;
+import io.duckgres.transpiler.statement.DefinitionStatement.IndexColumn;
+import io.duckgres.transpiler.statement.UnsupportedStatement;
+import io.duckgres.transpiler.statement.UtilityStatement;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** CREATE of views, schemas, indexes, sequences and types. */
+final class DefinitionBuilder {
+  private static final String DEFAULT_METHOD = "btree";
+
+  private final SourceText source;
+
+  DefinitionBuilder(SourceText source) {
+    this.source = source;
+  }
+
+  UtilityStatement view(CreateViewStmtContext context) {
+    if (context.recursive != null) {
+      return new UnsupportedStatement("CREATE RECURSIVE VIEW");
+    }
+    if (context.CHECK() != null) {
+      return new UnsupportedStatement("a view WITH CHECK OPTION");
+    }
+    return new DefinitionStatement.CreateView(
+        Words.relation(context.viewName),
+        context.orReplace() != null,
+        TableBuilder.isTemporary(context.relationScope()),
+        Names.list(context.columns),
+        QueryBuilder.query(context.query),
+        source.of(context.query));
+  }
+
+  UtilityStatement schema(CreateSchemaStmtContext context) {
+    List<DefinitionStatement> elements = new ArrayList<>();
+    for (SchemaElementContext element : context.elements) {
+      UtilityStatement statement = element(element);
+      if (!(statement instanceof DefinitionStatement definition)) {
+        return statement;
+      }
+      elements.add(definition);
+    }
+    return new DefinitionStatement.CreateSchema(
+        Names.name(context.name),
+        Words.role(context.owner),
+        context.ifNotExists() != null,
+        elements);
+  }
+
+  UtilityStatement index(CreateIndexStmtContext context) {
+    String method = context.method == null ? DEFAULT_METHOD : Names.name(context.method);
+    SqlNode predicate =
+        context.whereClause() == null
+            ? null
+            : ExpressionBuilder.expression(context.whereClause().condition);
+    List<String> include =
+        context.includeClause() == null
+            ? List.of()
+            : context.includeClause().columns.stream().map(c -> Names.name(c.column)).toList();
+    return new DefinitionStatement.CreateIndex(
+        Names.name(context.indexName),
+        Words.relation(context.relation()),
+        context.UNIQUE() != null,
+        context.CONCURRENTLY() != null,
+        context.ifNotExists() != null,
+        method,
+        context.elements.stream().map(DefinitionBuilder::indexColumn).toList(),
+        include,
+        context.nullTreatment() != null && context.nullTreatment().not != null,
+        predicate);
+  }
+
+  static UtilityStatement sequence(CreateSequenceStmtContext context) {
+    return new DefinitionStatement.CreateSequence(
+        Words.relation(context.sequenceName),
+        TableBuilder.isTemporary(context.relationScope()),
+        context.ifNotExists() != null,
+        SequenceOptionsBuilder.options(context.sequenceOption()));
+  }
+
+  static UtilityStatement type(CreateTypeStmtContext context) {
+    if (context.body instanceof PostgresParser.EnumTypeBodyContext type) {
+      return new DefinitionStatement.CreateEnum(
+          Words.object(context.anyName()), type.labels.stream().map(Words::value).toList());
+    }
+    if (context.body instanceof PostgresParser.CompositeTypeBodyContext) {
+      return new UnsupportedStatement("CREATE TYPE for a composite type");
+    }
+    return new UnsupportedStatement(
+        context.body instanceof PostgresParser.RangeTypeBodyContext
+            ? "CREATE TYPE … AS RANGE"
+            : "CREATE TYPE for a base type");
+  }
+
+  private UtilityStatement element(SchemaElementContext context) {
+    if (context.createTableStmt() != null) {
+      return new TableBuilder(source).create(context.createTableStmt());
+    }
+    if (context.createViewStmt() != null) {
+      return view(context.createViewStmt());
+    }
+    if (context.createIndexStmt() != null) {
+      return index(context.createIndexStmt());
+    }
+    return context.createSequenceStmt() != null
+        ? sequence(context.createSequenceStmt())
+        : new UnsupportedStatement("this element of CREATE SCHEMA");
+  }
+
+  private static IndexColumn indexColumn(IndexElementContext context) {
+    SqlNode expression = null;
+    if (context.function != null) {
+      expression = ExpressionBuilder.indexFunction(context.function);
+    } else if (context.expression != null) {
+      expression = ExpressionBuilder.expression(context.expression);
+    }
+    return new IndexColumn(
+        Names.name(context.column),
+        expression,
+        context.operatorClass == null ? null : Words.object(context.operatorClass).name(),
+        context.collation == null ? null : Words.object(context.collation).name(),
+        Words.start(context));
+  }
+}

@@ -1,0 +1,204 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.ColumnRecord;
+import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.statement.AlterTable;
+import io.duckgres.transpiler.tree.ExpressionType;
+import java.util.List;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Actions on a column that is there. */
+final class AlterColumnPlanner {
+  private final DefinitionContext context;
+  private final AlteredTable table;
+  private final Steps steps;
+
+  AlterColumnPlanner(DefinitionContext context, AlteredTable table, Steps steps) {
+    this.context = context;
+    this.table = table;
+    this.steps = steps;
+  }
+
+  void drop(AlterTable.DropColumn action) {
+    Attribute column = table.attribute(action.column());
+    if (column == null) {
+      PgException missing = Errors.noColumn(action.column(), table.name());
+      if (!action.ifExists()) {
+        throw missing;
+      }
+      steps.notice(PgNotice.skipping(missing.getMessage() + ", skipping"));
+      return;
+    }
+    if (table.relation().attributes().size() == 1) {
+      throw Errors.notSupported(-1, "dropping the only column of a table");
+    }
+    steps.add(table.alter() + "DROP COLUMN " + EngineSql.name(column.name()));
+    table.remove(column);
+    steps.addAll(context.records().columnDropped(table.schema(), table.name(), column.name()));
+  }
+
+  void setDefault(AlterTable.SetDefault action) {
+    Attribute column = table.existing(action.column());
+    refuseGenerated(column);
+    String sql = null;
+    if (action.value() != null) {
+      ExpressionType type =
+          column.type() == null ? null : ExpressionType.of(column.type(), column.typmod());
+      sql =
+          context
+              .analysis()
+              .expression(action.value().node(), ExpressionPlace.DEFAULT, null, type)
+              .sql();
+    }
+    steps.add(alterColumn(column) + (sql == null ? "DROP DEFAULT" : "SET DEFAULT (" + sql + ")"));
+    String text = action.value() == null ? null : action.value().text();
+    changed(with(column, column.notNull(), sql), column, text);
+  }
+
+  void setNotNull(AlterTable.SetNotNull action) {
+    Attribute column = table.existing(action.column());
+    refuseGenerated(column);
+    if (column.notNull() == action.notNull()) {
+      return;
+    }
+    steps.add(alterColumn(column) + (action.notNull() ? "SET" : "DROP") + " NOT NULL");
+    table.replace(column, with(column, action.notNull(), column.defaultExpression()));
+  }
+
+  /**
+   * ALTER COLUMN … TYPE. A wider varchar or text instead of varchar is only a matter of what is
+   * kept beside the engine.
+   */
+  void setType(AlterTable.SetType action) {
+    Attribute column = table.attribute(action.column());
+    if (column == null) {
+      throw Errors.noColumn(action.column(), table.name());
+    }
+    refuseGenerated(column);
+    ExpressionType type = context.analysis().type(action.type());
+    ColumnPlanner.checkCollation(action.collation(), action.type().start());
+    String storage = context.types().storage(type, column.name(), action.type().start());
+    if (action.using() != null || !keepsValues(column, type, storage)) {
+      steps.add(
+          alterColumn(column) + "TYPE " + storage + " USING (" + conversion(action, type) + ")");
+    }
+    Attribute after =
+        new Attribute(
+            column.number(),
+            column.name(),
+            type.type(),
+            type.typmod(),
+            column.notNull(),
+            column.defaultExpression(),
+            false,
+            storage);
+    changed(after, column, null);
+  }
+
+  private String conversion(AlterTable.SetType action, ExpressionType type) {
+    SqlNode expression =
+        action.using() != null
+            ? action.using().node()
+            : new SqlIdentifier(List.of(action.column()), SqlParserPos.ZERO);
+    try {
+      return context
+          .analysis()
+          .expression(expression, ExpressionPlace.USING, table.relation(), type)
+          .sql();
+    } catch (PgException error) {
+      if (error.state() != SqlState.DATATYPE_MISMATCH) {
+        throw error;
+      }
+      throw notCastable(action, type).withCause(error);
+    }
+  }
+
+  private static PgException notCastable(AlterTable.SetType action, ExpressionType type) {
+    String target = TypeNames.format(type.type(), type.typmod());
+    return action.using() == null
+        ? Errors.of(
+                SqlState.DATATYPE_MISMATCH,
+                "column \"" + action.column() + "\" cannot be cast automatically to type " + target)
+            .withHint(
+                "You might need to specify \"USING "
+                    + EngineSql.name(action.column())
+                    + "::"
+                    + target
+                    + "\".")
+        : Errors.of(
+                SqlState.DATATYPE_MISMATCH,
+                "result of USING clause for column \""
+                    + action.column()
+                    + "\" cannot be cast automatically to type "
+                    + target)
+            .withHint("You might need to add an explicit cast.");
+  }
+
+  private static boolean keepsValues(Attribute column, ExpressionType type, String storage) {
+    if (column.type() == null || !storage.equals(column.engineType())) {
+      return false;
+    }
+    boolean sameType = column.type().equals(type.type());
+    if (sameType && column.typmod() == type.typmod()) {
+      return true;
+    }
+    boolean characters =
+        column.type().equals(PgTypes.VARCHAR) || column.type().equals(PgTypes.TEXT);
+    if (!characters) {
+      return false;
+    }
+    return type.type().equals(PgTypes.TEXT)
+        || type.type().equals(PgTypes.VARCHAR)
+            && (type.typmod() < 0 || column.typmod() >= 0 && type.typmod() >= column.typmod());
+  }
+
+  private String alterColumn(Attribute column) {
+    return table.alter() + "ALTER COLUMN " + EngineSql.name(column.name()) + " ";
+  }
+
+  private void refuseGenerated(Attribute column) {
+    if (column.generated()) {
+      throw Errors.notSupported(-1, "altering the generated column \"" + column.name() + "\"");
+    }
+  }
+
+  private static Attribute with(Attribute column, boolean notNull, String defaultSql) {
+    return new Attribute(
+        column.number(),
+        column.name(),
+        column.type(),
+        column.typmod(),
+        notNull,
+        defaultSql,
+        column.generated(),
+        column.engineType());
+  }
+
+  private void changed(Attribute after, Attribute before, String defaultText) {
+    table.replace(before, after);
+    if (after.type() != null) {
+      steps.addAll(
+          context
+              .records()
+              .columnChanged(
+                  table.schema(),
+                  table.name(),
+                  new ColumnRecord(
+                      after.number(),
+                      after.name(),
+                      after.type(),
+                      after.typmod(),
+                      after.engineType(),
+                      null,
+                      null,
+                      defaultText)));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.statement.AlterTable;
+import io.duckgres.transpiler.statement.AlterTable.Action;
+import io.duckgres.transpiler.statement.ObjectKind;
+
+/**
+ * ALTER TABLE and its kin: each action is an engine statement of its own.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/sql-altertable.html">ALTER TABLE</a>
+ */
+final class AlterTablePlanner {
+  private final DefinitionContext context;
+
+  AlterTablePlanner(DefinitionContext context) {
+    this.context = context;
+  }
+
+  void plan(AlterTable statement, Steps steps) {
+    Relation relation = context.lookup().relation(statement.name());
+    if (relation == null) {
+      if (!statement.ifExists()) {
+        throw ObjectLookup.noRelation(statement.name(), -1);
+      }
+      steps.notice(
+          PgNotice.skipping(
+              "relation \"" + statement.name().name() + "\" does not exist, skipping"));
+      return;
+    }
+    checkKind(statement.kind(), relation);
+    AlteredTable table = new AlteredTable(relation);
+    for (Action action : AlterPass.sorted(statement.actions())) {
+      add(action, table, relation, steps);
+    }
+  }
+
+  private void add(Action action, AlteredTable table, Relation relation, Steps steps) {
+    if (action instanceof AlterTable.Unsupported unsupported) {
+      throw Errors.notSupported(-1, unsupported.feature());
+    }
+    if (action instanceof AlterTable.SetOwner owner) {
+      Roles.checkExists(owner.owner(), context);
+    } else if (action instanceof AlterTable.Rename rename) {
+      rename(rename, table, relation, steps);
+    } else if (action instanceof AlterTable.SetSchema move) {
+      setSchema(move, relation);
+    } else if (action instanceof AlterTable.SetStorage storage) {
+      if (storage.column() != null) {
+        table.existing(storage.column());
+      }
+    } else if (relation.kind() == Relation.Kind.TABLE) {
+      addToTable(action, table, steps);
+    } else {
+      throw Errors.notSupported(-1, "this ALTER of " + RelationKinds.of(relation).withArticle());
+    }
+  }
+
+  private void addToTable(Action action, AlteredTable table, Steps steps) {
+    AlterColumnPlanner columns = new AlterColumnPlanner(context, table, steps);
+    if (action instanceof AlterTable.AddColumn add) {
+      new AddColumnPlanner(context, table, steps).plan(add);
+    } else if (action instanceof AlterTable.DropColumn drop) {
+      columns.drop(drop);
+    } else if (action instanceof AlterTable.SetType set) {
+      columns.setType(set);
+    } else if (action instanceof AlterTable.SetDefault set) {
+      columns.setDefault(set);
+    } else if (action instanceof AlterTable.SetNotNull set) {
+      columns.setNotNull(set);
+    } else if (action instanceof AlterTable.RenameColumn rename) {
+      renameColumn(rename, table, steps);
+    } else if (action instanceof AlterTable.AddConstraint add) {
+      new AddConstraintPlanner(context, table, steps).plan(add);
+    } else if (action instanceof AlterTable.DropConstraint drop) {
+      new AddConstraintPlanner(context, table, steps).drop(drop);
+    } else {
+      throw Errors.notSupported(-1, "ALTER TABLE … RENAME CONSTRAINT");
+    }
+  }
+
+  /** ALTER TABLE is for all kinds, the others are for their own. */
+  private static void checkKind(ObjectKind kind, Relation relation) {
+    if (ObjectLookup.isSystem(relation.schema())) {
+      throw Errors.of(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "permission denied: \"" + relation.name() + "\" is a system catalog");
+    }
+    if (kind != ObjectKind.TABLE && RelationKinds.of(relation) != kind) {
+      throw RelationKinds.wrongKind(kind, relation);
+    }
+  }
+
+  private void rename(
+      AlterTable.Rename rename, AlteredTable table, Relation relation, Steps steps) {
+    if (context.catalog().relation(relation.schema(), rename.newName()) != null) {
+      throw Errors.relationExists(rename.newName());
+    }
+    if (relation.kind() == Relation.Kind.SEQUENCE || relation.kind() == Relation.Kind.INDEX) {
+      throw Errors.notSupported(-1, "renaming " + RelationKinds.of(relation).withArticle());
+    }
+    steps.add(table.alter() + "RENAME TO " + EngineSql.name(rename.newName()));
+    steps.addAll(context.records().relationRenamed(table.schema(), table.name(), rename.newName()));
+  }
+
+  private void setSchema(AlterTable.SetSchema move, Relation relation) {
+    if (!context.catalog().hasSchema(move.schema())) {
+      throw Errors.of(
+          SqlState.INVALID_SCHEMA_NAME, "schema \"" + move.schema() + "\" does not exist");
+    }
+    if (!move.schema().equals(relation.schema())) {
+      throw Errors.notSupported(-1, "ALTER … SET SCHEMA");
+    }
+  }
+
+  private void renameColumn(AlterTable.RenameColumn rename, AlteredTable table, Steps steps) {
+    Attribute before = table.attribute(rename.column());
+    if (before == null) {
+      throw Errors.of(
+          SqlState.UNDEFINED_COLUMN, "column \"" + rename.column() + "\" does not exist");
+    }
+    if (table.attribute(rename.newName()) != null) {
+      throw AddColumnPlanner.alreadyExists(rename.newName(), table.name());
+    }
+    steps.add(
+        table.alter()
+            + "RENAME COLUMN "
+            + EngineSql.name(rename.column())
+            + " TO "
+            + EngineSql.name(rename.newName()));
+    steps.addAll(
+        context
+            .records()
+            .columnRenamed(table.schema(), table.name(), rename.column(), rename.newName()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table while ALTER TABLE's actions change it one by one. */
+final class AlteredTable {
+  private final Relation original;
+  private final List<Attribute> attributes;
+  private int lastNumber;
+
+  AlteredTable(Relation original) {
+    this.original = original;
+    this.attributes = new ArrayList<>(original.attributes());
+    this.lastNumber = attributes.stream().mapToInt(Attribute::number).max().orElse(0);
+  }
+
+  /** The table as it is by now. */
+  Relation relation() {
+    return new Relation(
+        original.oid(),
+        original.schema(),
+        original.name(),
+        original.kind(),
+        original.engineName(),
+        attributes);
+  }
+
+  NewObject object() {
+    return new NewObject(original.schema(), original.name(), original.engineName());
+  }
+
+  String name() {
+    return original.name();
+  }
+
+  String schema() {
+    return original.schema();
+  }
+
+  /** Start of a statement that alters it. */
+  String alter() {
+    return "ALTER "
+        + RelationKinds.engineWord(original)
+        + " "
+        + EngineSql.name(original.engineName())
+        + " ";
+  }
+
+  Attribute attribute(String name) {
+    return attributes.stream().filter(a -> a.name().equals(name)).findFirst().orElse(null);
+  }
+
+  /**
+   * The column with this name.
+   *
+   * @throws io.duckgres.pgtype.PgException 42703
+   */
+  Attribute existing(String name) {
+    Attribute found = attribute(name);
+    if (found == null) {
+      throw Errors.noColumn(name, original.name());
+    }
+    return found;
+  }
+
+  int nextNumber() {
+    return ++lastNumber;
+  }
+
+  void add(Attribute attribute) {
+    attributes.add(attribute);
+  }
+
+  void replace(Attribute before, Attribute after) {
+    attributes.set(attributes.indexOf(before), after);
+  }
+
+  void remove(Attribute attribute) {
+    attributes.remove(attribute);
+  }
+}

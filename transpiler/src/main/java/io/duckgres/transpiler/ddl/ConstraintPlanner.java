@@ -1,0 +1,227 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.statement.TableConstraint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Constraints of one table: PostgreSQL's checks, names and order, and the engine's clauses.
+ *
+ * <p>Sources: {@code src/backend/parser/parse_utilcmd.c} (transformIndexConstraint), {@code
+ * src/backend/catalog/heap.c} (AddRelationNewConstraints), {@code src/backend/commands/tablecmds.c}
+ * (ATAddForeignKeyConstraint).
+ */
+final class ConstraintPlanner {
+  private final DefinitionContext context;
+  private final NewObject table;
+  private final Relation scope;
+  private final List<String> clauses = new ArrayList<>();
+  private final List<ConstraintRecord> records = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private boolean hasPrimaryKey;
+
+  /**
+   * @param scope the table with all its columns
+   */
+  ConstraintPlanner(DefinitionContext context, NewObject table, Relation scope) {
+    this.context = context;
+    this.table = table;
+    this.scope = scope;
+  }
+
+  /** Plans the constraints in PostgreSQL's order of naming: checks, keys, foreign keys. */
+  void addAll(List<TableConstraint> constraints) {
+    for (TableConstraint constraint : constraints) {
+      if (constraint.name() != null && !names.add(constraint.name())) {
+        throw Errors.of(
+            SqlState.DUPLICATE_OBJECT,
+            "constraint \""
+                + constraint.name()
+                + "\" for relation \""
+                + table.name()
+                + "\" already exists");
+      }
+    }
+    for (TableConstraint constraint : constraints) {
+      if (constraint instanceof TableConstraint.Exclusion exclusion) {
+        throw Errors.notSupported(exclusion.start(), "an exclusion constraint");
+      }
+      if (constraint instanceof TableConstraint.Check check) {
+        addCheck(check);
+      }
+    }
+    for (TableConstraint constraint : constraints) {
+      if (constraint instanceof TableConstraint.Key key) {
+        addKey(key);
+      }
+    }
+    for (TableConstraint constraint : constraints) {
+      if (constraint instanceof TableConstraint.ForeignKey key) {
+        addForeignKey(key);
+      }
+    }
+  }
+
+  /** Clauses for the engine's CREATE TABLE. */
+  List<String> clauses() {
+    return clauses;
+  }
+
+  List<ConstraintRecord> records() {
+    return records;
+  }
+
+  private void addCheck(TableConstraint.Check check) {
+    List<String> columns = mentioned(check.condition().node());
+    for (String column : columns) {
+      refuseGenerated(column, check.start());
+    }
+    EngineExpression condition =
+        context.analysis().expression(check.condition().node(), ExpressionPlace.CHECK, scope, null);
+    String name = check.name();
+    if (name == null) {
+      String second = columns.size() == 1 ? columns.get(0) : null;
+      name = GeneratedNames.free(table.name(), second, "check", names::contains);
+      names.add(name);
+    }
+    clauses.add("CHECK (" + condition.sql() + ")");
+    record(ConstraintRecord.Kind.CHECK, columns, name);
+  }
+
+  private void addKey(TableConstraint.Key key) {
+    if (key.primary() && hasPrimaryKey) {
+      throw Errors.at(
+          key.start(),
+          SqlState.INVALID_TABLE_DEFINITION,
+          "multiple primary keys for table \"" + table.name() + "\" are not allowed");
+    }
+    hasPrimaryKey |= key.primary();
+    if (key.timing() != TableConstraint.Timing.IMMEDIATE) {
+      throw Errors.notSupported(key.start(), "a deferrable unique constraint");
+    }
+    if (key.nullsNotDistinct()) {
+      throw Errors.notSupported(key.start(), "UNIQUE NULLS NOT DISTINCT");
+    }
+    checkKeyColumns(key);
+    String name = key.name();
+    if (name == null) {
+      String second = key.primary() ? null : GeneratedNames.addition(key.columns());
+      String label = key.primary() ? "pkey" : "key";
+      name = GeneratedNames.free(table.name(), second, label, this::isTaken);
+      names.add(name);
+    } else if (context.catalog().relation(table.schema(), name) != null) {
+      throw Errors.relationExists(name);
+    }
+    clauses.add((key.primary() ? "PRIMARY KEY " : "UNIQUE ") + EngineSql.nameList(key.columns()));
+    record(
+        key.primary() ? ConstraintRecord.Kind.PRIMARY_KEY : ConstraintRecord.Kind.UNIQUE,
+        key.columns(),
+        name);
+  }
+
+  private void checkKeyColumns(TableConstraint.Key key) {
+    Set<String> seen = new HashSet<>();
+    for (String column : key.columns()) {
+      if (scope.attribute(column) == null) {
+        throw Errors.at(
+            key.start(),
+            SqlState.UNDEFINED_COLUMN,
+            "column \"" + column + "\" named in key does not exist");
+      }
+      if (!seen.add(column)) {
+        throw Errors.at(
+            key.start(),
+            SqlState.DUPLICATE_COLUMN,
+            "column \""
+                + column
+                + "\" appears twice in "
+                + (key.primary() ? "primary key" : "unique")
+                + " constraint");
+      }
+      refuseGenerated(column, key.start());
+    }
+  }
+
+  private void addForeignKey(TableConstraint.ForeignKey key) {
+    for (String column : key.columns()) {
+      if (scope.attribute(column) == null) {
+        throw Errors.of(
+            SqlState.UNDEFINED_COLUMN,
+            "column \"" + column + "\" referenced in foreign key constraint does not exist");
+      }
+      refuseGenerated(column, key.start());
+    }
+    clauses.add(new ForeignKeyClause(context, table, scope).sql(key));
+    String name = key.name();
+    if (name == null) {
+      name =
+          GeneratedNames.free(
+              table.name(), GeneratedNames.addition(key.columns()), "fkey", names::contains);
+      names.add(name);
+    }
+    record(ConstraintRecord.Kind.FOREIGN_KEY, key.columns(), name);
+  }
+
+  /** The engine has no constraints on its computed columns. */
+  private void refuseGenerated(String column, int start) {
+    Attribute attribute = scope.attribute(column);
+    if (attribute != null && attribute.generated()) {
+      throw Errors.notSupported(start, "a constraint on the generated column \"" + column + "\"");
+    }
+  }
+
+  private boolean isTaken(String name) {
+    return names.contains(name)
+        || name.equals(table.name())
+        || context.catalog().relation(table.schema(), name) != null;
+  }
+
+  private void record(ConstraintRecord.Kind kind, List<String> columns, String name) {
+    int position = (int) records.stream().filter(r -> r.kind() == kind).count();
+    records.add(new ConstraintRecord(kind, columns, position, name));
+  }
+
+  /** The table's columns that an expression mentions, in order. */
+  private List<String> mentioned(SqlNode expression) {
+    Set<String> found = new LinkedHashSet<>();
+    collect(expression, found);
+    return List.copyOf(found);
+  }
+
+  private void collect(SqlNode node, Set<String> found) {
+    if (node instanceof SqlIdentifier identifier) {
+      String last = identifier.names.get(identifier.names.size() - 1);
+      if (scope.attribute(last) != null) {
+        found.add(last);
+      }
+    } else if (node instanceof SqlCall call) {
+      for (SqlNode operand : call.getOperandList()) {
+        collect(operand, found);
+      }
+    }
+  }
+
+  /** 0A000 for what ALTER TABLE can't add. */
+  static PgException cannotAdd(TableConstraint constraint) {
+    String kind =
+        constraint instanceof TableConstraint.Check
+            ? "CHECK"
+            : constraint instanceof TableConstraint.ForeignKey
+                ? "FOREIGN KEY"
+                : constraint instanceof TableConstraint.Key key && key.primary()
+                    ? "PRIMARY KEY"
+                    : constraint instanceof TableConstraint.Key ? "UNIQUE" : "EXCLUDE";
+    return Errors.notSupported(constraint.start(), "adding a " + kind + " constraint to a table");
+  }
+}

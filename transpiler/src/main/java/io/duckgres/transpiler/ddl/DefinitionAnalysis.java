@@ -1,0 +1,62 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.transpiler.Statement;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.statement.SessionStatement;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.TypeName;
+import org.apache.calcite.sql.SqlNode;
+
+/** What utility statements need of the analysis of names and types, within one session. */
+public interface DefinitionAnalysis {
+
+  /**
+   * The type that a name stands for.
+   *
+   * @throws io.duckgres.pgtype.PgException 42704 when there is none
+   */
+  ExpressionType type(TypeName name);
+
+  /**
+   * Analyses an expression and writes it in the engine's SQL.
+   *
+   * @param expression as parsed
+   * @param place where it stands; decides what may be in it
+   * @param scope the relation whose columns it may name without qualification; it need not exist
+   *     yet. Null for none
+   * @param target the type that it is assigned to, or null to leave its own. For {@link
+   *     ExpressionPlace#CHECK} boolean is demanded in any case
+   * @return the engine's SQL, which holds no parameters
+   * @throws io.duckgres.pgtype.PgException the analysis' errors; 0A000 when it holds a value that
+   *     only the session knows
+   */
+  EngineExpression expression(
+      SqlNode expression, ExpressionPlace place, Relation scope, ExpressionType target);
+
+  /**
+   * How PostgreSQL names an index' key, from the expression as parsed.
+   *
+   * @return null when it has no better name than {@code expr}
+   */
+  String keyName(SqlNode expression);
+
+  /**
+   * Analyses a query whose result is stored, so that each value is in the engine's usual
+   * representation of its type.
+   */
+  EngineQuery query(SqlNode query);
+
+  /** Plans a query or a change of rows as it is planned when the client sends it alone. */
+  StatementPlan.Engine data(SqlNode statement);
+
+  /**
+   * Plans the arguments of EXECUTE as a query of one row.
+   *
+   * @param execute with at least one argument
+   */
+  StatementPlan.Engine arguments(SessionStatement.Execute execute);
+
+  /** The statement inside PREPARE, ready to be planned with the types that EXECUTE gives. */
+  Statement prepared(SessionStatement.Prepare prepare);
+}

@@ -1,0 +1,30 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.transpiler.PlanningContext;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.catalog.ColumnTypeRecords;
+
+/**
+ * What the planners share.
+ *
+ * @param session the session whose statement is planned
+ * @param analysis the analysis in that session
+ */
+record DefinitionContext(PlanningContext session, DefinitionAnalysis analysis) {
+
+  CatalogSnapshot catalog() {
+    return session.catalog();
+  }
+
+  ColumnTypeRecords records() {
+    return session.catalog().columnTypeRecords();
+  }
+
+  ObjectLookup lookup() {
+    return new ObjectLookup(session);
+  }
+
+  EngineTypes types() {
+    return new EngineTypes(session.catalog());
+  }
+}

@@ -1,0 +1,80 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.transpiler.plan.BlockRule;
+import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.statement.AlterTable;
+import io.duckgres.transpiler.statement.DefinitionStatement;
+import io.duckgres.transpiler.statement.TableStatement;
+
+/** Chooses the planner of a definition. */
+final class DefinitionPlanner {
+  private final DefinitionContext context;
+
+  DefinitionPlanner(DefinitionContext context) {
+    this.context = context;
+  }
+
+  StatementPlan plan(DefinitionStatement statement) {
+    if (statement instanceof TableStatement.CreateTableAs create) {
+      return new CreateTableAsPlanner(context).plan(create);
+    }
+    if (statement instanceof TableStatement.Truncate truncate) {
+      return new TruncatePlanner(context).plan(truncate);
+    }
+    if (statement instanceof DefinitionStatement.Drop drop) {
+      return new DropPlanner(context).plan(drop);
+    }
+    Steps steps = new Steps();
+    add(statement, steps);
+    return steps.definition(tag(statement), blockRule(statement));
+  }
+
+  /** Adds the steps of a definition that has no result of its own. */
+  void add(DefinitionStatement statement, Steps steps) {
+    if (statement instanceof TableStatement.CreateTable create) {
+      new CreateTablePlanner(context).plan(create, steps);
+    } else if (statement instanceof AlterTable alter) {
+      new AlterTablePlanner(context).plan(alter, steps);
+    } else if (statement instanceof DefinitionStatement.CreateView create) {
+      new ViewPlanner(context).plan(create, steps);
+    } else if (statement instanceof DefinitionStatement.CreateIndex create) {
+      new IndexPlanner(context).plan(create, steps);
+    } else if (statement instanceof DefinitionStatement.CreateSequence create) {
+      new SequencePlanner(context).plan(create, steps);
+    } else if (statement instanceof DefinitionStatement.CreateSchema create) {
+      new SchemaPlanner(context).plan(create, steps);
+    } else if (statement instanceof DefinitionStatement.CreateEnum create) {
+      new EnumPlanner(context).plan(create, steps);
+    } else {
+      new CommentPlanner(context).plan((DefinitionStatement.Comment) statement, steps);
+    }
+  }
+
+  private static String tag(DefinitionStatement statement) {
+    if (statement instanceof TableStatement) {
+      return "CREATE TABLE";
+    }
+    if (statement instanceof AlterTable alter) {
+      return "ALTER " + alter.kind().sql();
+    }
+    if (statement instanceof DefinitionStatement.CreateView) {
+      return "CREATE VIEW";
+    }
+    if (statement instanceof DefinitionStatement.CreateIndex) {
+      return "CREATE INDEX";
+    }
+    if (statement instanceof DefinitionStatement.CreateSequence) {
+      return "CREATE SEQUENCE";
+    }
+    if (statement instanceof DefinitionStatement.CreateSchema) {
+      return "CREATE SCHEMA";
+    }
+    return statement instanceof DefinitionStatement.CreateEnum ? "CREATE TYPE" : "COMMENT";
+  }
+
+  private static BlockRule blockRule(DefinitionStatement statement) {
+    return statement instanceof DefinitionStatement.CreateIndex create && create.concurrently()
+        ? BlockRule.outside("CREATE INDEX CONCURRENTLY")
+        : BlockRule.ANYWHERE;
+  }
+}

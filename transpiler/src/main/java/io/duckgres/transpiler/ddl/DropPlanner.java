@@ -1,0 +1,200 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeKind;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.plan.BlockRule;
+import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.statement.DefinitionStatement.Drop;
+import io.duckgres.transpiler.statement.ObjectKind;
+import io.duckgres.transpiler.statement.ObjectName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * DROP, one engine statement per name.
+ *
+ * <p>Source of messages: {@code src/backend/commands/tablecmds.c} (DropErrorMsgNonExistent,
+ * DropErrorMsgWrongType).
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/sql-droptable.html">DROP TABLE</a> and its
+ *     neighbours
+ */
+final class DropPlanner {
+  private final DefinitionContext context;
+  private final Set<String> dropped = new LinkedHashSet<>();
+
+  DropPlanner(DefinitionContext context) {
+    this.context = context;
+  }
+
+  StatementPlan plan(Drop statement) {
+    if (statement.concurrently() && statement.names().size() > 1) {
+      throw Errors.of(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "DROP INDEX CONCURRENTLY does not support dropping multiple objects");
+    }
+    Steps steps = new Steps();
+    for (ObjectName name : statement.names()) {
+      switch (statement.kind()) {
+        case SCHEMA -> schema(name, statement, steps);
+        case TYPE, DOMAIN -> type(name, statement, steps);
+        default -> relation(name, statement, steps);
+      }
+    }
+    BlockRule rule =
+        statement.concurrently()
+            ? BlockRule.outside("DROP INDEX CONCURRENTLY")
+            : BlockRule.ANYWHERE;
+    return steps.definition("DROP " + statement.kind().sql(), rule);
+  }
+
+  private void relation(ObjectName name, Drop statement, Steps steps) {
+    if (isSchemaMissing(name, statement, steps)) {
+      return;
+    }
+    Relation relation = context.lookup().relation(name);
+    ObjectKind kind = statement.kind();
+    if (relation == null) {
+      missing(
+          statement,
+          steps,
+          kind == ObjectKind.INDEX ? SqlState.UNDEFINED_OBJECT : SqlState.UNDEFINED_TABLE,
+          kind.word() + " \"" + name.name() + "\" does not exist");
+      return;
+    }
+    RelationKinds.demand(kind, relation);
+    refuseSystem(relation);
+    if (dropped.add(EngineSql.name(relation.engineName()))) {
+      // CASCADE would make the engine drop a sequence's tables, not their defaults. Of what depends
+      // on tables, views and indexes it knows nothing that CASCADE would change.
+      steps.add(
+          "DROP "
+              + RelationKinds.engineWord(relation)
+              + " "
+              + EngineSql.name(relation.engineName()));
+      if (relation.kind() != Relation.Kind.INDEX && relation.kind() != Relation.Kind.SEQUENCE) {
+        steps.addAll(context.records().relationDropped(relation.schema(), relation.name()));
+      }
+    }
+  }
+
+  private void schema(ObjectName name, Drop statement, Steps steps) {
+    String schema = name.name();
+    if (!context.catalog().hasSchema(schema)) {
+      missing(
+          statement,
+          steps,
+          SqlState.INVALID_SCHEMA_NAME,
+          "schema \"" + schema + "\" does not exist");
+      return;
+    }
+    if (ObjectLookup.isSystem(schema)) {
+      throw Errors.of(
+          SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+          "cannot drop schema " + schema + " because it is required by the database system");
+    }
+    if (schema.equals("public")) {
+      throw Errors.notSupported(-1, "dropping schema \"public\"");
+    }
+    boolean used = context.catalog().relations().stream().anyMatch(r -> r.schema().equals(schema));
+    if (used && !statement.cascade()) {
+      throw dependents("schema " + schema);
+    }
+    if (dropped.add(schema)) {
+      steps.add(
+          "DROP SCHEMA "
+              + EngineSql.name(context.catalog().engineSchema(schema))
+              + (statement.cascade() ? " CASCADE" : ""));
+      steps.addAll(context.records().schemaDropped(schema));
+    }
+  }
+
+  private void type(ObjectName name, Drop statement, Steps steps) {
+    if (isSchemaMissing(name, statement, steps)) {
+      return;
+    }
+    PgType type = context.lookup().type(name);
+    if (type == null) {
+      missing(statement, steps, SqlState.UNDEFINED_OBJECT, "type \"" + name + "\" does not exist");
+      return;
+    }
+    if (ObjectLookup.isSystem(type.schema())) {
+      throw Errors.of(
+          SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+          "cannot drop type "
+              + TypeNames.format(type)
+              + " because it is required by the database system");
+    }
+    if (statement.kind() == ObjectKind.DOMAIN && type.kind() != TypeKind.DOMAIN) {
+      throw Errors.of(SqlState.WRONG_OBJECT_TYPE, "\"" + name + "\" is not a domain");
+    }
+    if (type.kind() != TypeKind.ENUM) {
+      throw Errors.notSupported(-1, "DROP TYPE for a type that is not an enum");
+    }
+    if (isUsed(type)) {
+      if (statement.cascade()) {
+        throw Errors.notSupported(-1, "DROP TYPE … CASCADE of a type that columns have");
+      }
+      throw dependents("type " + type.name());
+    }
+    List<String> engineName = new ArrayList<>(context.catalog().engineSchema(type.schema()));
+    engineName.add(type.name());
+    if (dropped.add(EngineSql.name(engineName))) {
+      steps.add("DROP TYPE " + EngineSql.name(engineName));
+    }
+  }
+
+  private boolean isUsed(PgType type) {
+    PgType array = context.catalog().arrayOf(type);
+    for (Relation relation : context.catalog().relations()) {
+      for (Attribute attribute : relation.attributes()) {
+        if (type.equals(attribute.type()) || array != null && array.equals(attribute.type())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isSchemaMissing(ObjectName name, Drop statement, Steps steps) {
+    String schema = name.schema();
+    if (schema == null
+        || schema.equals(ObjectLookup.TEMPORARY)
+        || context.catalog().hasSchema(schema)) {
+      return false;
+    }
+    missing(
+        statement, steps, SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\" does not exist");
+    return true;
+  }
+
+  private static void missing(Drop statement, Steps steps, SqlState state, String message) {
+    if (!statement.ifExists()) {
+      throw Errors.of(state, message);
+    }
+    steps.notice(PgNotice.skipping(message + ", skipping"));
+  }
+
+  private static void refuseSystem(Relation relation) {
+    if (ObjectLookup.isSystem(relation.schema())) {
+      throw Errors.of(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "permission denied: \"" + relation.name() + "\" is a system catalog");
+    }
+  }
+
+  private static PgException dependents(String object) {
+    return Errors.of(
+            SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+            "cannot drop " + object + " because other objects depend on it")
+        .withHint("Use DROP ... CASCADE to drop the dependent objects too.");
+  }
+}

@@ -1,0 +1,60 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.DuckDbTypes;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeKind;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.tree.ExpressionType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the engine spells the type of a column. */
+final class EngineTypes {
+  private final CatalogSnapshot catalog;
+
+  EngineTypes(CatalogSnapshot catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * The engine's type that stores values of this type.
+   *
+   * @param column the column's name, for messages
+   * @param start the type's offset in the statement
+   * @throws PgException 42P16 for a pseudo-type, 0A000 for a type without storage
+   */
+  String storage(ExpressionType type, String column, int start) {
+    PgType plain = type.type();
+    if (plain.isPseudo()) {
+      throw Errors.at(
+          start,
+          SqlState.INVALID_TABLE_DEFINITION,
+          "column \"" + column + "\" has pseudo-type " + TypeNames.format(plain));
+    }
+    String storage = storageOrNull(plain, type.typmod());
+    if (storage == null) {
+      throw Errors.notSupported(
+          start,
+          "type " + TypeNames.format(plain, type.typmod()) + " of column \"" + column + "\"");
+    }
+    return storage;
+  }
+
+  private String storageOrNull(PgType type, int typmod) {
+    if (type.kind() == TypeKind.ENUM) {
+      List<String> name = new ArrayList<>(catalog.engineSchema(type.schema()));
+      name.add(type.name());
+      return EngineSql.name(name);
+    }
+    if (type.isArray()) {
+      PgType element = catalog.elementOf(type);
+      if (element != null && element.kind() == TypeKind.ENUM) {
+        return storageOrNull(element, typmod) + "[]";
+      }
+    }
+    return DuckDbTypes.storageOf(type, typmod);
+  }
+}

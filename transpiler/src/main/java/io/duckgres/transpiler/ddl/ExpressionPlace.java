@@ -1,0 +1,15 @@
+package io.duckgres.transpiler.ddl;
+
+/** Where an expression of a definition stands. */
+public enum ExpressionPlace {
+  /** DEFAULT: no columns. */
+  DEFAULT,
+  /** CHECK: a boolean over the table's columns. */
+  CHECK,
+  /** GENERATED ALWAYS AS: immutable, over the table's other columns. */
+  GENERATION,
+  /** A key of an index. */
+  INDEX,
+  /** USING of ALTER COLUMN … TYPE. */
+  USING
+}

@@ -1,0 +1,134 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.statement.DefinitionStatement.CreateIndex;
+import io.duckgres.transpiler.statement.DefinitionStatement.IndexColumn;
+import io.duckgres.transpiler.statement.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * CREATE INDEX. Order, operator classes and INCLUDE columns change no result and are left out; so
+ * does the access method where it only chooses how equal and ordered values are found.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/sql-createindex.html">CREATE INDEX</a>
+ */
+final class IndexPlanner {
+  private static final Set<String> OTHER_METHODS = Set.of("gin", "gist", "spgist", "brin");
+
+  private final DefinitionContext context;
+
+  IndexPlanner(DefinitionContext context) {
+    this.context = context;
+  }
+
+  void plan(CreateIndex statement, Steps steps) {
+    Relation table = table(statement.table());
+    refuseUnsupported(statement);
+    List<String> keys = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (IndexColumn column : statement.columns()) {
+      ColumnPlanner.checkCollation(column.collation(), column.start());
+      keys.add(key(column, table));
+      names.add(keyName(column, names));
+    }
+    for (String column : statement.include()) {
+      checkColumn(column, table, -1);
+    }
+    String name = statement.name();
+    if (name == null) {
+      name =
+          GeneratedNames.free(
+              table.name(),
+              GeneratedNames.addition(names),
+              "idx",
+              taken -> context.catalog().relation(table.schema(), taken) != null);
+    } else if (context.catalog().relation(table.schema(), name) != null) {
+      if (statement.ifNotExists()) {
+        steps.notice(CreateTablePlanner.alreadyExists(name));
+        return;
+      }
+      throw Errors.relationExists(name);
+    }
+    steps.add(
+        "CREATE "
+            + (statement.unique() ? "UNIQUE " : "")
+            + "INDEX "
+            + EngineSql.name(name)
+            + " ON "
+            + EngineSql.name(table.engineName())
+            + " ("
+            + String.join(", ", keys)
+            + ")");
+  }
+
+  private Relation table(ObjectName name) {
+    Relation table = context.lookup().existing(name);
+    if (table.kind() == Relation.Kind.VIEW) {
+      throw Errors.of(
+              SqlState.WRONG_OBJECT_TYPE,
+              "cannot create index on relation \"" + table.name() + "\"")
+          .withDetail("This operation is not supported for views.");
+    }
+    if (table.kind() != Relation.Kind.TABLE && table.kind() != Relation.Kind.MATERIALIZED_VIEW) {
+      throw Errors.of(
+          SqlState.WRONG_OBJECT_TYPE, "cannot create index on relation \"" + table.name() + "\"");
+    }
+    return table;
+  }
+
+  private static void refuseUnsupported(CreateIndex statement) {
+    String method = statement.method();
+    if (OTHER_METHODS.contains(method)) {
+      throw Errors.notSupported(-1, "access method \"" + method + "\"");
+    }
+    if (!method.equals("btree") && !method.equals("hash")) {
+      throw Errors.of(SqlState.UNDEFINED_OBJECT, "access method \"" + method + "\" does not exist");
+    }
+    if (method.equals("hash") && statement.unique()) {
+      throw Errors.of(
+          SqlState.FEATURE_NOT_SUPPORTED, "access method \"hash\" does not support unique indexes");
+    }
+    if (method.equals("hash") && statement.columns().size() > 1) {
+      throw Errors.of(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "access method \"hash\" does not support multicolumn indexes");
+    }
+    if (statement.predicate() != null) {
+      throw Errors.notSupported(-1, "a partial index");
+    }
+    if (statement.unique() && statement.nullsNotDistinct()) {
+      throw Errors.notSupported(-1, "a unique index with NULLS NOT DISTINCT");
+    }
+  }
+
+  private String key(IndexColumn column, Relation table) {
+    if (column.column() != null) {
+      checkColumn(column.column(), table, column.start());
+      return EngineSql.name(column.column());
+    }
+    EngineExpression expression =
+        context.analysis().expression(column.expression(), ExpressionPlace.INDEX, table, null);
+    return "(" + expression.sql() + ")";
+  }
+
+  private static void checkColumn(String column, Relation table, int start) {
+    if (table.attribute(column) == null) {
+      throw Errors.of(SqlState.UNDEFINED_COLUMN, "column \"" + column + "\" does not exist");
+    }
+  }
+
+  /** The name that a key lends to the index' own, unique among its keys. */
+  private String keyName(IndexColumn column, List<String> before) {
+    String name =
+        column.column() != null ? column.column() : context.analysis().keyName(column.expression());
+    String wanted = name == null ? "expr" : name;
+    String unique = wanted;
+    for (int i = 1; before.contains(unique); i++) {
+      unique = wanted + i;
+    }
+    return unique;
+  }
+}

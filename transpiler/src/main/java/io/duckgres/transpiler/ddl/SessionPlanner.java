@@ -1,0 +1,36 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.plan.CommandTag;
+import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.statement.SessionStatement;
+import java.util.List;
+
+/** Prepared statements, DISCARD, EXPLAIN and UNLISTEN. */
+final class SessionPlanner {
+  private SessionPlanner() {}
+
+  static StatementPlan plan(SessionStatement statement, DefinitionContext context) {
+    if (statement instanceof SessionStatement.Prepare prepare) {
+      List<PgType> types =
+          prepare.types().stream().map(name -> context.analysis().type(name).type()).toList();
+      return new StatementPlan.Prepare(prepare.name(), types, context.analysis().prepared(prepare));
+    }
+    if (statement instanceof SessionStatement.Execute execute) {
+      return new StatementPlan.Execute(
+          execute.name(),
+          execute.arguments().isEmpty() ? null : context.analysis().arguments(execute));
+    }
+    if (statement instanceof SessionStatement.Deallocate deallocate) {
+      return new StatementPlan.Deallocate(deallocate.name());
+    }
+    if (statement instanceof SessionStatement.Discard discard) {
+      return new StatementPlan.Discard(discard.target().name());
+    }
+    if (statement instanceof SessionStatement.Explain explain) {
+      return ExplainPlanner.plan(explain, context);
+    }
+    // LISTEN is refused, so that there is nothing to stop listening to.
+    return new StatementPlan.Acknowledge(CommandTag.of("UNLISTEN"));
+  }
+}

@@ -1,0 +1,45 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.transpiler.PlanningContext;
+import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.statement.DefinitionStatement;
+import io.duckgres.transpiler.statement.MaintenanceStatement;
+import io.duckgres.transpiler.statement.SessionStatement;
+import io.duckgres.transpiler.statement.SettingStatement;
+import io.duckgres.transpiler.statement.TransactionStatement;
+import io.duckgres.transpiler.statement.UnsupportedStatement;
+import io.duckgres.transpiler.statement.UtilityStatement;
+
+/** Plans utility statements. */
+public final class UtilityPlanner {
+  private UtilityPlanner() {}
+
+  /**
+   * The plan of a utility statement.
+   *
+   * @param analysis the analysis in the same session
+   * @throws PgException PostgreSQL's error; 0A000 for what we don't have. Positions are UTF-16
+   *     offsets plus one, as those of the analysis
+   */
+  public static StatementPlan plan(
+      UtilityStatement statement, PlanningContext session, DefinitionAnalysis analysis) {
+    DefinitionContext context = new DefinitionContext(session, analysis);
+    if (statement instanceof TransactionStatement transaction) {
+      return TransactionPlanner.plan(transaction);
+    }
+    if (statement instanceof SettingStatement setting) {
+      return SettingPlanner.plan(setting);
+    }
+    if (statement instanceof SessionStatement own) {
+      return SessionPlanner.plan(own, context);
+    }
+    if (statement instanceof MaintenanceStatement maintenance) {
+      return new MaintenancePlanner(context).plan(maintenance);
+    }
+    if (statement instanceof DefinitionStatement definition) {
+      return new DefinitionPlanner(context).plan(definition);
+    }
+    throw PgException.notSupported(((UnsupportedStatement) statement).feature());
+  }
+}

@@ -1,0 +1,131 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.ColumnRecord;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.statement.DefinitionStatement;
+import io.duckgres.transpiler.tree.ExpressionType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CREATE VIEW.
+ *
+ * <p>Source of checks: {@code src/backend/commands/view.c} (checkViewColumns).
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/sql-createview.html">CREATE VIEW</a>
+ */
+final class ViewPlanner {
+  private final DefinitionContext context;
+
+  ViewPlanner(DefinitionContext context) {
+    this.context = context;
+  }
+
+  void plan(DefinitionStatement.CreateView statement, Steps steps) {
+    EngineQuery query = context.analysis().query(statement.query());
+    if (!query.parameterTypes().isEmpty()) {
+      throw Errors.of(SqlState.UNDEFINED_PARAMETER, "there is no parameter $1");
+    }
+    if (!query.parameters().isEmpty()) {
+      throw Errors.notSupported(-1, "a view over what only the session knows");
+    }
+    NewObject view = context.lookup().creation(statement.name(), statement.temporary());
+    List<String> names = CreateTableAsPlanner.names(statement.columns(), query, "CREATE VIEW");
+    if (names.isEmpty()) {
+      throw Errors.of(SqlState.INVALID_TABLE_DEFINITION, "view must have at least one column");
+    }
+    Relation existing = context.catalog().relation(view.schema(), view.name());
+    if (existing != null) {
+      checkReplacement(statement, existing, names, query);
+    }
+    steps.add(
+        "CREATE "
+            + (statement.replace() ? "OR REPLACE " : "")
+            + view.temporaryWord()
+            + "VIEW "
+            + view.sql()
+            + " "
+            + EngineSql.nameList(names)
+            + " AS "
+            + query.sql());
+    steps.addAll(
+        context
+            .records()
+            .viewCreated(
+                view.schema(), view.name(), columns(names, query), statement.definition()));
+  }
+
+  private List<ColumnRecord> columns(List<String> names, EngineQuery query) {
+    List<ColumnRecord> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      ExpressionType type = type(query, i);
+      if (type != null) {
+        String storage = context.types().storage(type, names.get(i), -1);
+        columns.add(
+            new ColumnRecord(
+                i + 1, names.get(i), type.type(), type.typmod(), storage, null, null, null));
+      }
+    }
+    return columns;
+  }
+
+  private static ExpressionType type(EngineQuery query, int index) {
+    ExpressionType type = query.columns().get(index).type();
+    return type != null && type.type().equals(PgTypes.UNKNOWN)
+        ? ExpressionType.of(PgTypes.TEXT)
+        : type;
+  }
+
+  private static void checkReplacement(
+      DefinitionStatement.CreateView statement,
+      Relation existing,
+      List<String> names,
+      EngineQuery query) {
+    if (!statement.replace()) {
+      throw Errors.relationExists(existing.name());
+    }
+    if (existing.kind() != Relation.Kind.VIEW) {
+      throw Errors.of(SqlState.WRONG_OBJECT_TYPE, "\"" + existing.name() + "\" is not a view");
+    }
+    List<Attribute> columns = existing.attributes();
+    if (columns.size() > names.size()) {
+      throw invalid("cannot drop columns from view");
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      Attribute column = columns.get(i);
+      if (!column.name().equals(names.get(i))) {
+        throw invalid(
+                "cannot change name of view column \""
+                    + column.name()
+                    + "\" to \""
+                    + names.get(i)
+                    + "\"")
+            .withHint(
+                "Use ALTER VIEW ... RENAME COLUMN ... to change name of view column instead.");
+      }
+      ExpressionType type = type(query, i);
+      boolean same =
+          type == null
+              || column.type() == null
+              || column.type().equals(type.type()) && column.typmod() == type.typmod();
+      if (!same) {
+        throw invalid(
+            "cannot change data type of view column \""
+                + column.name()
+                + "\" from "
+                + TypeNames.format(column.type(), column.typmod())
+                + " to "
+                + TypeNames.format(type.type(), type.typmod()));
+      }
+    }
+  }
+
+  private static PgException invalid(String message) {
+    return Errors.of(SqlState.INVALID_TABLE_DEFINITION, message);
+  }
+}

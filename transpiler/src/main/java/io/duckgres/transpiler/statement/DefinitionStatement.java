@@ -1,0 +1,126 @@
+package io.duckgres.transpiler.statement;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** Statements that create, change and drop objects. */
+public sealed interface DefinitionStatement extends UtilityStatement
+    permits TableStatement,
+        AlterTable,
+        DefinitionStatement.CreateView,
+        DefinitionStatement.CreateSchema,
+        DefinitionStatement.CreateIndex,
+        DefinitionStatement.CreateSequence,
+        DefinitionStatement.CreateEnum,
+        DefinitionStatement.Drop,
+        DefinitionStatement.Comment {
+
+  /**
+   * CREATE VIEW.
+   *
+   * @param columns column names given; the query's own otherwise
+   * @param query a query node
+   * @param definition the query as written
+   */
+  record CreateView(
+      ObjectName name,
+      boolean replace,
+      boolean temporary,
+      List<String> columns,
+      SqlNode query,
+      String definition)
+      implements DefinitionStatement {
+    public CreateView {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * CREATE SCHEMA.
+   *
+   * @param name null when only AUTHORIZATION is given
+   * @param owner AUTHORIZATION, or null
+   * @param elements what is created in it
+   */
+  record CreateSchema(
+      String name, String owner, boolean ifNotExists, List<DefinitionStatement> elements)
+      implements DefinitionStatement {
+    public CreateSchema {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /**
+   * CREATE INDEX.
+   *
+   * @param name null when PostgreSQL chooses one
+   * @param method access method in lower case, {@code btree} when not given
+   * @param columns key columns and expressions
+   * @param include INCLUDE columns
+   * @param predicate WHERE, or null
+   */
+  record CreateIndex(
+      String name,
+      ObjectName table,
+      boolean unique,
+      boolean concurrently,
+      boolean ifNotExists,
+      String method,
+      List<IndexColumn> columns,
+      List<String> include,
+      boolean nullsNotDistinct,
+      SqlNode predicate)
+      implements DefinitionStatement {
+    public CreateIndex {
+      columns = List.copyOf(columns);
+      include = List.copyOf(include);
+    }
+  }
+
+  /**
+   * A key of an index.
+   *
+   * @param column its name, null for an expression
+   * @param expression null for a column
+   * @param operatorClass null when not given
+   * @param collation null when not given
+   * @param start offset in the statement
+   */
+  record IndexColumn(
+      String column, SqlNode expression, String operatorClass, String collation, int start) {}
+
+  /** CREATE SEQUENCE. */
+  record CreateSequence(
+      ObjectName name, boolean temporary, boolean ifNotExists, SequenceOptions options)
+      implements DefinitionStatement {}
+
+  /** CREATE TYPE … AS ENUM. */
+  record CreateEnum(ObjectName name, List<String> labels) implements DefinitionStatement {
+    public CreateEnum {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /** DROP TABLE, VIEW, INDEX, SEQUENCE, TYPE or SCHEMA. */
+  record Drop(
+      ObjectKind kind,
+      List<ObjectName> names,
+      boolean ifExists,
+      boolean cascade,
+      boolean concurrently)
+      implements DefinitionStatement {
+    public Drop {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * COMMENT ON.
+   *
+   * @param name the object; for a column its table's name and its own; for a constraint its table
+   * @param part a constraint's name, otherwise null
+   * @param comment null to remove it
+   */
+  record Comment(ObjectKind kind, ObjectName name, String part, String comment)
+      implements DefinitionStatement {}
+}

@@ -1,0 +1,64 @@
+package io.duckgres.transpiler.statement;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** Statements that create tables or empty them. */
+public sealed interface TableStatement extends DefinitionStatement {
+
+  /** ON COMMIT of a temporary table. */
+  enum OnCommit {
+    PRESERVE_ROWS,
+    DELETE_ROWS,
+    DROP
+  }
+
+  /**
+   * CREATE TABLE.
+   *
+   * @param columns column definitions, LIKE clauses among them in the order written
+   * @param constraints constraints of the table and, lifted from them, of its columns
+   */
+  record CreateTable(
+      ObjectName name,
+      boolean temporary,
+      boolean ifNotExists,
+      List<TableElement> columns,
+      List<TableConstraint> constraints,
+      OnCommit onCommit)
+      implements TableStatement {
+    public CreateTable {
+      columns = List.copyOf(columns);
+      constraints = List.copyOf(constraints);
+    }
+  }
+
+  /**
+   * CREATE TABLE AS and SELECT INTO.
+   *
+   * @param columns column names given, the query's own otherwise
+   * @param query a query node
+   * @param withData false for WITH NO DATA
+   */
+  record CreateTableAs(
+      ObjectName name,
+      boolean temporary,
+      boolean ifNotExists,
+      List<String> columns,
+      SqlNode query,
+      boolean withData,
+      OnCommit onCommit)
+      implements TableStatement {
+    public CreateTableAs {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** TRUNCATE. */
+  record Truncate(List<ObjectName> tables, boolean restartIdentity, boolean cascade)
+      implements TableStatement {
+    public Truncate {
+      tables = List.copyOf(tables);
+    }
+  }
+}
