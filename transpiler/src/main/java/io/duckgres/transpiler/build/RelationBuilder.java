@@ -52,7 +52,7 @@ final class RelationBuilder {
   private static TableSample method(TableSampleContext context) {
     return context == null
         ? null
-        : new TableSample(Names.qualified(context.method), context.seed != null);
+        : new TableSample(Names.function(context.method), context.seed != null);
   }
 
   private static List<SqlNode> arguments(TableSampleContext context) {
