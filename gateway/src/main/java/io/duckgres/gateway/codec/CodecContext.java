@@ -19,13 +19,17 @@ record CodecContext(FormatSettings settings, CatalogSnapshot catalog) {
     return Codecs.of(type).make(type, typmod, this);
   }
 
-  /** The element type of an array, never null. */
+  /**
+   * The element type of an array, never null: one that nobody knows travels as text, as enums do.
+   */
   PgType elementOf(PgType array) {
     PgType element = PgTypes.elementOf(array);
     if (element == null && catalog != null) {
       element = catalog.elementOf(array);
     }
-    return element == null ? PgTypes.TEXT : element;
+    return element != null
+        ? element
+        : PgType.enumType(array.elementOid(), array.schema(), array.name(), array.oid());
   }
 
   /** The type beneath a domain; the type itself when it is none. */

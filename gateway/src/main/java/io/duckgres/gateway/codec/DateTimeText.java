@@ -23,6 +23,7 @@ final class DateTimeText {
   private final DateOrder dateOrder;
   private final ZoneOffsets zone;
   private final CivilDate date = new CivilDate();
+  private long lastDays = Long.MIN_VALUE;
 
   DateTimeText(FormatSettings settings) {
     dateOrder = DateOrder.of(settings.dateStyle());
@@ -48,7 +49,7 @@ final class DateTimeText {
       out.writeAscii("-infinity");
       return;
     }
-    date.of(days);
+    dayOf(days);
     writeDateFields(dateOrder.style() == Style.POSTGRES ? '-' : separator(), out);
     writeEra(out);
   }
@@ -100,6 +101,14 @@ final class DateTimeText {
     }
   }
 
+  /** Consecutive values are often of one day. */
+  private void dayOf(long days) {
+    if (days != lastDays) {
+      date.of(days);
+      lastDays = days;
+    }
+  }
+
   private static boolean writeInfinity(long micros, ValueBuffer out) {
     if (micros == Instants.INFINITY) {
       out.writeAscii("infinity");
@@ -115,7 +124,7 @@ final class DateTimeText {
   private void writeDateAndTime(long micros, ValueBuffer out) {
     long days = Math.floorDiv(micros, Instants.MICROS_PER_DAY);
     long time = micros - days * Instants.MICROS_PER_DAY;
-    date.of(days);
+    dayOf(days);
     if (dateOrder.style() == Style.POSTGRES) {
       out.writeAscii(WEEKDAYS[(int) Math.floorMod(days, 7L)]);
       out.writeByte(' ');

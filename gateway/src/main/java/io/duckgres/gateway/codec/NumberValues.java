@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DecimalVector;
@@ -68,6 +69,7 @@ final class NumberValues {
     private final ArrowBuf data;
     private final int width;
     private final boolean unsigned;
+    private final WideDigits digits = new WideDigits();
 
     Integers(FieldVector vector, int width, boolean unsigned) {
       super(vector);
@@ -101,27 +103,34 @@ final class NumberValues {
       return getLong(row) != 0;
     }
 
+    /** Whether the number has 64 bits and no sign, so that a long shows it as negative. */
+    private boolean isHuge(long value) {
+      return unsigned && width == 8 && value < 0;
+    }
+
     @Override
     double getDouble(int row) {
-      return isShortDecimal(row) ? getLong(row) : getDecimal(row).doubleValue();
+      long value = getLong(row);
+      return isHuge(value) ? getDecimal(row).doubleValue() : value;
     }
 
     @Override
-    boolean isShortDecimal(int row) {
-      return !unsigned || width < 8 || data.getLong(row * 8L) >= 0;
+    boolean isDecimal() {
+      return true;
     }
 
     @Override
-    long getUnscaled(int row) {
-      return getLong(row);
+    boolean writeMagnitude(int row, ValueBuffer out) {
+      long value = getLong(row);
+      boolean negative = value < 0 && !isHuge(value);
+      digits.write(negative ? -value : value, 0, out);
+      return negative;
     }
 
     @Override
     BigDecimal getDecimal(int row) {
-      long value = getLong(row);
-      return isShortDecimal(row)
-          ? BigDecimal.valueOf(value)
-          : new BigDecimal(Long.toUnsignedString(value));
+      return new BigDecimal(
+          unsigned ? Long.toUnsignedString(getLong(row)) : Long.toString(getLong(row)));
     }
   }
 
@@ -187,6 +196,7 @@ final class NumberValues {
     private final DecimalVector vector;
     private final ArrowBuf data;
     private final int scale;
+    private final WideDigits digits = new WideDigits();
 
     Decimals(DecimalVector vector) {
       super(vector);
@@ -201,13 +211,13 @@ final class NumberValues {
     }
 
     @Override
-    boolean isShortDecimal(int row) {
-      return data.getLong(row * 16L + 8) == data.getLong(row * 16L) >> 63;
+    boolean isDecimal() {
+      return true;
     }
 
     @Override
-    long getUnscaled(int row) {
-      return data.getLong(row * 16L);
+    boolean writeMagnitude(int row, ValueBuffer out) {
+      return digits.write(data.getLong(row * 16L), data.getLong(row * 16L + 8), false, out);
     }
 
     @Override
@@ -228,9 +238,7 @@ final class NumberValues {
     /** A number with a fraction is rounded as PostgreSQL casts it: half away from zero. */
     @Override
     long getLong(int row) {
-      return scale == 0 && isShortDecimal(row)
-          ? getUnscaled(row)
-          : getDecimal(row).setScale(0, java.math.RoundingMode.HALF_UP).longValueExact();
+      return getDecimal(row).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     @Override
@@ -243,6 +251,7 @@ final class NumberValues {
   static final class HugeIntegers extends Values {
     private final ArrowBuf data;
     private final boolean unsigned;
+    private final WideDigits digits = new WideDigits();
 
     HugeIntegers(FieldVector vector, boolean unsigned) {
       super(vector);
@@ -256,13 +265,13 @@ final class NumberValues {
     }
 
     @Override
-    boolean isShortDecimal(int row) {
-      return data.getLong(row * 16L + 8) == data.getLong(row * 16L) >> 63;
+    boolean isDecimal() {
+      return true;
     }
 
     @Override
-    long getUnscaled(int row) {
-      return data.getLong(row * 16L);
+    boolean writeMagnitude(int row, ValueBuffer out) {
+      return digits.write(data.getLong(row * 16L), data.getLong(row * 16L + 8), unsigned, out);
     }
 
     @Override
@@ -272,7 +281,7 @@ final class NumberValues {
 
     @Override
     long getLong(int row) {
-      return isShortDecimal(row) ? getUnscaled(row) : getDecimal(row).longValueExact();
+      return getDecimal(row).longValueExact();
     }
 
     @Override

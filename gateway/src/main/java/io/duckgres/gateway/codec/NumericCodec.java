@@ -20,19 +20,11 @@ final class NumericCodec extends TypeCodec {
   private static final int INFINITY = 0xD000;
   private static final int MINUS_INFINITY = 0xF000;
   private static final int MAX_SCALE = 16_383;
-  private static final long[] POWERS = new long[19];
-
-  static {
-    POWERS[0] = 1;
-    for (int i = 1; i < POWERS.length; i++) {
-      POWERS[i] = POWERS[i - 1] * 10;
-    }
-  }
 
   /** Scale that the typmod asks for; -1 for none. */
   private final int typmodScale;
 
-  private final short[] groups = new short[BASE];
+  private final ValueBuffer scratch = new ValueBuffer(64);
 
   NumericCodec(PgType type, int typmod, CodecContext context) {
     super(type);
@@ -40,106 +32,164 @@ final class NumericCodec extends TypeCodec {
   }
 
   @Override
+  boolean readsText() {
+    return true;
+  }
+
+  /**
+   * Values come as text where their scale differs from row to row, or where NaN and the infinities
+   * occur: they are shown as they are, but for a scale that the typmod asks for.
+   */
+  private String textOf(Values values, int row) {
+    scratch.reset(0);
+    values.writeBytes(row, scratch);
+    return scratch.toText(0);
+  }
+
+  @Override
   void writeText(Values values, int row, ValueBuffer out) {
-    if (!values.isShortDecimal(row)) {
+    if (values.isText()) {
+      String text = textOf(values, row);
+      BigDecimal value = typmodScale < 0 ? null : parse(text);
+      out.writeAscii(value == null ? text : scaled(value).toPlainString());
+      return;
+    }
+    if (!values.isDecimal() || isRounded(values)) {
       out.writeAscii(decimal(values, row).toPlainString());
       return;
     }
-    long unscaled = values.getUnscaled(row);
-    int scale = values.scale();
-    int shown = shownScale(values, unscaled, scale);
-    if (unscaled == Long.MIN_VALUE || shown < scale && !values.isWideNumeric()) {
-      out.writeAscii(decimal(values, row).toPlainString());
-      return;
-    }
-    if (shown < scale) {
-      unscaled /= POWERS[scale - shown];
-      scale = shown;
-    }
-    if (unscaled < 0) {
-      out.writeByte('-');
-      unscaled = -unscaled;
-    }
-    if (scale > 18) {
-      // All digits of a long are behind the point.
-      out.writeAscii("0.");
-      out.writeDigits(unscaled, scale);
-    } else {
-      out.writeDigits(unscaled / POWERS[scale], 1);
-      if (shown > 0) {
-        out.writeByte('.');
-        if (scale > 0) {
-          out.writeDigits(unscaled % POWERS[scale], scale);
-        }
-      }
-    }
-    for (int i = Math.max(scale, 0); i < shown; i++) {
-      out.writeByte('0');
-    }
+    boolean negative = values.writeMagnitude(row, digits());
+    writeDigits(negative, values.scale(), shownScale(values), out);
+  }
+
+  /** Whether the typmod asks for fewer digits than the values have. */
+  private boolean isRounded(Values values) {
+    return typmodScale >= 0 && typmodScale < values.scale();
+  }
+
+  private ValueBuffer digits() {
+    scratch.reset(0);
+    return scratch;
   }
 
   /** Digits after the point: as the typmod says, or as the engine's type, or as few as needed. */
-  private int shownScale(Values values, long unscaled, int scale) {
+  private int shownScale(Values values) {
     if (typmodScale >= 0) {
       return typmodScale;
     }
-    if (!values.isWideNumeric()) {
-      return scale;
-    }
-    int shown = unscaled == 0 ? 0 : scale;
-    long rest = unscaled;
-    while (shown > 0 && rest % 10 == 0) {
-      rest /= 10;
-      shown--;
+    int shown = values.scale();
+    if (values.isWideNumeric()) {
+      int last = scratch.position();
+      while (shown > 0 && (last == 0 || scratch.at(last - 1) == '0')) {
+        last = Math.max(0, last - 1);
+        shown--;
+      }
     }
     return shown;
   }
 
+  /** Writes the digits in {@link #scratch} with a point before the last {@code scale} of them. */
+  private void writeDigits(boolean negative, int scale, int shown, ValueBuffer out) {
+    int length = scratch.position();
+    int whole = length - scale;
+    if (negative) {
+      out.writeByte('-');
+    }
+    if (whole <= 0) {
+      out.writeByte('0');
+    } else {
+      out.writeBytes(scratch, 0, whole);
+    }
+    if (shown > 0) {
+      out.writeByte('.');
+      int zeros = Math.min(shown, Math.max(0, -whole));
+      out.fill('0', zeros);
+      int from = Math.max(0, whole);
+      int count = Math.max(0, Math.min(length - from, shown - zeros));
+      out.writeBytes(scratch, from, count);
+      out.fill('0', shown - zeros - count);
+    }
+  }
+
   private BigDecimal decimal(Values values, int row) {
     BigDecimal value = values.getDecimal(row);
+    return scaled(values.isWideNumeric() && typmodScale < 0 ? value.stripTrailingZeros() : value);
+  }
+
+  private BigDecimal scaled(BigDecimal value) {
     if (typmodScale >= 0) {
       return value.setScale(typmodScale, RoundingMode.HALF_UP);
-    }
-    if (values.isWideNumeric()) {
-      BigDecimal stripped = value.stripTrailingZeros();
-      return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
     return value.scale() < 0 ? value.setScale(0) : value;
   }
 
   @Override
   void writeBinary(Values values, int row, ValueBuffer out) {
-    BigDecimal value = decimal(values, row);
-    int scale = value.scale();
-    int padded = (scale + 3) / 4 * 4;
-    BigInteger magnitude = value.unscaledValue().abs();
-    if (padded > scale) {
-      magnitude = magnitude.multiply(BigInteger.valueOf(POWERS[padded - scale]));
+    if (!values.isText()) {
+      if (!values.isDecimal() || isRounded(values)) {
+        writeBinary(decimal(values, row), out);
+      } else {
+        boolean negative = values.writeMagnitude(row, digits());
+        writeBinary(negative, values.scale(), shownScale(values), out);
+      }
+      return;
     }
+    String text = textOf(values, row);
+    switch (text) {
+      case "NaN" -> writeSpecial(NAN, out);
+      case "Infinity" -> writeSpecial(INFINITY, out);
+      case "-Infinity" -> writeSpecial(MINUS_INFINITY, out);
+      default -> {
+        BigDecimal value = parse(text);
+        if (value == null) {
+          throw invalidText(text);
+        }
+        writeBinary(scaled(value), out);
+      }
+    }
+  }
+
+  private static void writeSpecial(int sign, ValueBuffer out) {
+    out.writeShort(0);
+    out.writeShort(0);
+    out.writeShort(sign);
+    out.writeShort(0);
+  }
+
+  private void writeBinary(BigDecimal value, ValueBuffer out) {
+    ValueBuffer digits = digits();
+    if (value.signum() != 0) {
+      digits.writeAscii(value.unscaledValue().abs().toString());
+    }
+    writeBinary(value.signum() < 0, value.scale(), value.scale(), out);
+  }
+
+  /** Writes the digits in {@link #scratch} as groups of four, counted from the point. */
+  private void writeBinary(boolean negative, int scale, int shown, ValueBuffer out) {
+    int length = scratch.position();
+    int whole = length - scale;
+    int weight = Math.floorDiv(whole - 1, 4);
+    // The position of a group's first digit; before 0 and after the end there are zeros.
+    int first = whole - 4 * (weight + 1);
+    int header = out.position();
+    out.writeLong(0);
     int count = 0;
-    if (magnitude.bitLength() < 63) {
-      for (long rest = magnitude.longValue(); rest != 0; rest /= BASE) {
-        groups[count++] = (short) (rest % BASE);
+    int trailing = 0;
+    for (int at = first; at < length; at += 4) {
+      int group = 0;
+      for (int i = at; i < at + 4; i++) {
+        group = group * 10 + (i >= 0 && i < length ? scratch.at(i) - '0' : 0);
       }
-    } else {
-      for (BigInteger rest = magnitude; rest.signum() != 0; ) {
-        BigInteger[] parts = rest.divideAndRemainder(BIG_BASE);
-        groups[count++] = parts[1].shortValue();
-        rest = parts[0];
-      }
+      out.writeShort(group);
+      count++;
+      trailing = group == 0 ? trailing + 1 : 0;
     }
-    int weight = count == 0 ? 0 : count - 1 - padded / 4;
-    int last = 0;
-    while (last < count && groups[last] == 0) {
-      last++;
-    }
-    out.writeShort(count - last);
-    out.writeShort(weight);
-    out.writeShort(value.signum() < 0 ? NEGATIVE : POSITIVE);
-    out.writeShort(scale);
-    for (int i = count - 1; i >= last; i--) {
-      out.writeShort(groups[i]);
-    }
+    count -= trailing;
+    out.reset(out.position() - 2 * trailing);
+    out.setShort(header, count);
+    out.setShort(header + 2, count == 0 ? 0 : weight);
+    out.setShort(header + 4, negative ? NEGATIVE : POSITIVE);
+    out.setShort(header + 6, shown);
   }
 
   @Override

@@ -13,6 +13,8 @@ final class RowWriter implements RowEncoder {
   private final TypeCodec[] codecs;
   private final boolean[] binary;
   private final Values[] columns;
+  private VectorSchemaRoot seen;
+  private long seenNumber;
   private final ValueBuffer buffer = new ValueBuffer(CHUNK + CHUNK / 4);
 
   RowWriter(TypeCodec[] codecs, boolean[] binary) {
@@ -23,11 +25,7 @@ final class RowWriter implements RowEncoder {
 
   @Override
   public void encode(VectorSchemaRoot batch, int from, int to, ByteBuf out) {
-    DictionaryProvider dictionaries =
-        batch instanceof EngineBatch engineBatch ? engineBatch.dictionaries() : null;
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = VectorReader.read(batch.getVector(i), dictionaries);
-    }
+    read(batch);
     buffer.reset(0);
     for (int row = from; row < to; row++) {
       writeRow(row);
@@ -36,6 +34,20 @@ final class RowWriter implements RowEncoder {
       }
     }
     buffer.moveTo(out);
+  }
+
+  /** Looks at the vectors, unless they still hold the batch that was seen last. */
+  private void read(VectorSchemaRoot batch) {
+    EngineBatch engineBatch = batch instanceof EngineBatch own ? own : null;
+    if (engineBatch != null && batch == seen && engineBatch.number() == seenNumber) {
+      return;
+    }
+    DictionaryProvider dictionaries = engineBatch == null ? null : engineBatch.dictionaries();
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = VectorReader.read(batch.getVector(i), dictionaries);
+    }
+    seen = batch;
+    seenNumber = engineBatch == null ? 0 : engineBatch.number();
   }
 
   private void writeRow(int row) {

@@ -101,6 +101,16 @@ final class ValueBuffer {
     position += length;
   }
 
+  void writeBytes(ValueBuffer source, int from, int length) {
+    writeBytes(source.bytes, from, length);
+  }
+
+  void fill(int value, int count) {
+    ensure(count);
+    Arrays.fill(bytes, position, position + count, (byte) value);
+    position += count;
+  }
+
   void writeBytes(ArrowBuf source, long from, int length) {
     ensure(length);
     source.getBytes(from, bytes, position, length);

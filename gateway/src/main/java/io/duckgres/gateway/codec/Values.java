@@ -44,13 +44,19 @@ abstract class Values {
   }
 
   /**
-   * Whether {@link #getUnscaled} and {@link #scale} give the number; {@link #getDecimal} otherwise.
+   * Whether these are decimal numbers: {@link #writeMagnitude} and {@link #scale} give them,
+   * otherwise only {@link #getDecimal} can be asked.
    */
-  boolean isShortDecimal(int row) {
+  boolean isDecimal() {
     return false;
   }
 
-  long getUnscaled(int row) {
+  /**
+   * Writes the digits of a decimal number's unscaled value: none for zero, no zeros before them.
+   *
+   * @return whether the number is negative
+   */
+  boolean writeMagnitude(int row, ValueBuffer out) {
     throw unreadable("numeric");
   }
 

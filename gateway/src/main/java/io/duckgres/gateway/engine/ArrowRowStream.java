@@ -47,7 +47,7 @@ final class ArrowRowStream implements EngineResult.RowStream {
       if (batch == null) {
         batch = new EngineBatch(root.getSchema(), root.getFieldVectors(), reader);
       }
-      batch.rows(root.getRowCount());
+      batch.next(root.getRowCount());
       return batch;
     } catch (IOException e) {
       throw EngineErrorReader.read(e);

@@ -21,7 +21,7 @@ final class DuckDbStatement implements EngineStatement {
 
   private final DuckDbSession session;
   private final String sql;
-  private final StatementKind kind;
+  private StatementKind kind;
   private DuckDBPreparedStatement statement;
   private boolean returnsRows;
   private List<EngineColumn> columns;
@@ -39,6 +39,11 @@ final class DuckDbStatement implements EngineStatement {
       statement = session.connection().prepare(sql);
       DuckDBResultSetMetaData metadata = (DuckDBResultSetMetaData) statement.getMetaData();
       returnsRows = metadata.getReturnType() == StatementReturnType.QUERY_RESULT;
+      if (metadata.getReturnType() == StatementReturnType.CHANGED_ROWS
+          && kind == StatementKind.SELECT) {
+        // WITH … INSERT, UPDATE or DELETE.
+        kind = StatementKind.INSERT;
+      }
       columns = returnsRows ? columnsOf(metadata) : List.of();
       parameterTypes = parametersOf(statement.getParameterMetaData());
     } catch (SQLException e) {

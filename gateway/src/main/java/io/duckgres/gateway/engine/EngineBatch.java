@@ -13,6 +13,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
  */
 public final class EngineBatch extends VectorSchemaRoot {
   private final DictionaryProvider dictionaries;
+  private long number;
 
   /**
    * @param schema the columns
@@ -29,8 +30,14 @@ public final class EngineBatch extends VectorSchemaRoot {
     return dictionaries;
   }
 
-  /** Tells the number of rows without touching the vectors, which know it already. */
-  void rows(int count) {
-    super.setRowCount(count);
+  /** Counts the batches that these vectors have held: readers of an older one must look again. */
+  public long number() {
+    return number;
+  }
+
+  /** Takes the next batch, whose rows the vectors hold already. */
+  void next(int rows) {
+    number++;
+    setRowCount(rows);
   }
 }
