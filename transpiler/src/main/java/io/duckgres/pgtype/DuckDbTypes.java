@@ -166,6 +166,9 @@ public final class DuckDbTypes {
     String[] parts = text.substring(parenthesis + 1, text.indexOf(')')).split(",");
     int precision = Integer.parseInt(parts[0].trim());
     int scale = parts.length > 1 ? Integer.parseInt(parts[1].trim()) : 0;
+    if (text.replace(" ", "").equals(WIDE_NUMERIC)) {
+      return new Shown(PgTypes.NUMERIC, Typmods.NONE);
+    }
     return new Shown(PgTypes.NUMERIC, Typmods.numeric(precision, scale));
   }
 

@@ -17,6 +17,7 @@ import io.duckgres.transpiler.plan.ResultColumn;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.SessionStatement;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.TypeName;
 import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.unparse.DuckDbSql;
@@ -64,7 +65,7 @@ final class SessionAnalysis implements DefinitionAnalysis {
 
   @Override
   public EngineQuery query(SqlNode query) {
-    AnalyzedStatement analyzed = analyzer.analyze(query, List.of());
+    AnalyzedStatement analyzed = analyzer.stored((QueryNode) query);
     // Not as a result for the client, so that numerics are the engine's and not their texts.
     EngineStep step = DuckDbSql.step(data.rules().rewrite(analyzed.node()), parsed.start());
     return new EngineQuery(

@@ -2,7 +2,9 @@ package io.duckgres.gateway.codec;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.Typmods;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,9 +20,14 @@ final class TextCodec extends TypeCodec {
   private Values seen;
   private TypeCodec natural;
 
+  /** The n of char(n), whose values are padded to it; 0 for any other type. */
+  private final int paddedLength;
+
   TextCodec(PgType type, int typmod, CodecContext context) {
     super(type);
     this.context = context;
+    boolean padded = type.equals(PgTypes.BPCHAR) && typmod > 0;
+    this.paddedLength = padded ? Typmods.characterLength(typmod) : 0;
   }
 
   @Override
@@ -31,7 +38,11 @@ final class TextCodec extends TypeCodec {
   @Override
   void writeText(Values values, int row, ValueBuffer out) {
     if (values.isText()) {
+      int start = out.position();
       values.writeBytes(row, out);
+      if (paddedLength > 0) {
+        pad(start, out);
+      }
       return;
     }
     // A value of another type where text was planned: as that type would show it.
@@ -40,6 +51,17 @@ final class TextCodec extends TypeCodec {
       natural = context.codec(values.natural(), -1);
     }
     natural.writeText(values, row, out);
+  }
+
+  private void pad(int start, ValueBuffer out) {
+    int length = 0;
+    for (int i = start; i < out.position(); i++) {
+      // Continuation bytes belong to the character before them.
+      length += (out.at(i) & 0xC0) == 0x80 ? 0 : 1;
+    }
+    for (; length < paddedLength; length++) {
+      out.writeByte(' ');
+    }
   }
 
   @Override

@@ -38,13 +38,26 @@ final class SessionValues {
       case SERVER_ADDRESS -> client.serverAddress().getAddress().getHostAddress();
       case SERVER_PORT -> client.serverAddress().getPort();
       case VERSION -> context.services.version();
-      case SETTING -> context.settings.get(parameter.argument());
+      case SETTING -> setting(parameter.argument());
+      case SET_CONFIG -> setConfig(parameter.argument());
       case CHANGED_SETTINGS -> json(context.settings.changed());
       case SEARCH_PATH -> json(context.searchPath());
       case SERVER_START -> timestamp(context.services.serverStart());
       case STATEMENT_TIMESTAMP -> timestamp(statementStart);
       case CLOCK_TIMESTAMP -> timestamp(Instant.now());
     };
+  }
+
+  /** A name with a question mark behind it may be missing. */
+  private String setting(String name) {
+    return name.endsWith("?")
+        ? context.settings.find(name.substring(0, name.length() - 1))
+        : context.settings.get(name);
+  }
+
+  private String setConfig(String argument) {
+    String[] parts = argument.split("\0", 3);
+    return context.settings.set(parts[1], parts[2], Boolean.parseBoolean(parts[0]));
   }
 
   /**

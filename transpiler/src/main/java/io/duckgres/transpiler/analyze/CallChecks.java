@@ -55,6 +55,15 @@ record CallChecks(FunctionCall call, PgProc proc, Place place) {
   }
 
   private void setReturning() {
+    if (place.conditional()) {
+      throw at(
+          new PgException(
+                  SqlState.FEATURE_NOT_SUPPORTED,
+                  "set-returning functions are not allowed in " + place.construct())
+              .withHint(
+                  "You might be able to move the set-returning function into a LATERAL FROM"
+                      + " item."));
+    }
     Clause clause = place.clause();
     boolean allowed =
         switch (clause) {
@@ -72,6 +81,9 @@ record CallChecks(FunctionCall call, PgProc proc, Place place) {
   }
 
   private void aggregate() {
+    if (proc.argumentTypes().isEmpty() && !call.options().star()) {
+      throw wrong(proc.name() + "(*) must be used to call a parameterless aggregate function");
+    }
     boolean ordered = proc.isOrderedSet();
     if (ordered && !call.options().withinGroup()) {
       throw wrong("WITHIN GROUP is required for ordered-set aggregate " + proc.name());

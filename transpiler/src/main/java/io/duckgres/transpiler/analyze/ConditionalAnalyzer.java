@@ -24,7 +24,8 @@ final class ConditionalAnalyzer {
     this.operators = operators;
   }
 
-  SqlNode caseCall(CaseCall call, Place place) {
+  SqlNode caseCall(CaseCall call, Place around) {
+    Place place = around.inside("CASE");
     SqlNode operand =
         call.operand() == null
             ? null
@@ -65,7 +66,8 @@ final class ConditionalAnalyzer {
     return equality instanceof OperatorCall operator ? operator.right() : value;
   }
 
-  SqlNode special(SpecialCall call, Place place) {
+  SqlNode special(SpecialCall call, Place around) {
+    Place place = call.kind() == SpecialCall.Kind.COALESCE ? around.inside("COALESCE") : around;
     List<SqlNode> arguments = expressions.analyzeAll(call.arguments(), place);
     return switch (call.kind()) {
       case GROUPING ->

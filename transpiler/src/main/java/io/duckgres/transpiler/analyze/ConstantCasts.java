@@ -2,6 +2,7 @@ package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.transpiler.input.NumberInput;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.PgLiteral;
 
@@ -15,6 +16,9 @@ final class ConstantCasts {
       return true;
     }
     PgType source = literal.expressionType().type();
+    if (source.equals(PgTypes.NUMERIC)) {
+      return target.equals(PgTypes.FLOAT8);
+    }
     boolean integer = source.equals(PgTypes.INT4) || source.equals(PgTypes.INT8);
     if (!integer) {
       return false;
@@ -31,6 +35,10 @@ final class ConstantCasts {
   }
 
   static PgLiteral convert(PgLiteral literal, PgType target) {
+    if (target.equals(PgTypes.FLOAT8) && literal.text() != null) {
+      String text = NumberInput.floating(literal.text(), target);
+      return new PgLiteral(literal.getParserPosition(), text, ExpressionType.of(target));
+    }
     return literal.typed(ExpressionType.of(target));
   }
 }

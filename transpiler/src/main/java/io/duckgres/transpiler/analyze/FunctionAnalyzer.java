@@ -167,7 +167,9 @@ final class FunctionAnalyzer {
     List<SqlNode> converted = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       SqlNode argument = analysis.conversion.convert(arguments.get(i), resolved.arguments().get(i));
-      converted.add(analysis.conversion.resolveUnknown(argument));
+      // What is declared "any" keeps an unknown literal, as pg_typeof shows.
+      boolean any = resolved.arguments().get(i).equals(PgTypes.ANY);
+      converted.add(any ? argument : analysis.conversion.resolveUnknown(argument));
     }
     List<SqlNode> orderBy;
     if (call.options().withinGroup()) {
@@ -178,11 +180,15 @@ final class FunctionAnalyzer {
       orderBy = windows.sort(call.orderBy(), place.in(Clause.AGGREGATE_ARGUMENT));
     }
     note(call, proc, place);
+    DistinctOrder.check(call, converted, orderBy);
     analysis.catalog.functionUsed(proc.signature());
     return new FunctionCall(
         call.getParserPosition(),
         call.name(),
-        call.options().withinGroup() ? converted : positional(call, candidate, converted),
+        SequenceNames.replace(
+            proc,
+            call.options().withinGroup() ? converted : positional(call, candidate, converted),
+            analysis),
         call.options(),
         orderBy,
         filter(call, place),

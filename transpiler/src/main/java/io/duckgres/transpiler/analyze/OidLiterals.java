@@ -1,5 +1,8 @@
 package io.duckgres.transpiler.analyze;
 
+import io.duckgres.grammar.ParsedFragment;
+import io.duckgres.grammar.PostgresParser.TypeNameContext;
+import io.duckgres.grammar.PostgresSql;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgOperator;
 import io.duckgres.pgtype.PgOperators;
@@ -9,10 +12,13 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.build.TypeNameBuilder;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.input.NumberInput;
 import io.duckgres.transpiler.input.QualifiedNameInput;
+import io.duckgres.transpiler.tree.CallOptions;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +38,10 @@ final class OidLiterals {
           PgTypes.REGTYPE,
           PgTypes.REGPROC,
           PgTypes.REGPROCEDURE,
-          PgTypes.REGOPER);
+          PgTypes.REGOPER,
+          PgTypes.REGNAMESPACE,
+          PgTypes.REGROLE,
+          PgTypes.REGCOLLATION);
 
   private final Analysis analysis;
 
@@ -47,6 +56,11 @@ final class OidLiterals {
   SqlNode convert(PgLiteral literal, PgType type) {
     String text = literal.text();
     String oid;
+    if (type.equals(PgTypes.REGNAMESPACE)
+        || type.equals(PgTypes.REGROLE)
+        || type.equals(PgTypes.REGCOLLATION)) {
+      return runTime(literal, type);
+    }
     if (text.equals("-")) {
       oid = "0";
     } else if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -63,6 +77,21 @@ final class OidLiterals {
     return new PgLiteral(literal.getParserPosition(), oid, ExpressionType.of(type));
   }
 
+  /** Names that the snapshot does not hold are looked up when the statement runs. */
+  private static SqlNode runTime(PgLiteral literal, PgType type) {
+    PgProc proc = PgProcs.byName("to_" + type.name()).get(0);
+    return new FunctionCall(
+        literal.getParserPosition(),
+        List.of(proc.name()),
+        List.of(literal.typed(ExpressionType.of(PgTypes.TEXT))),
+        CallOptions.NONE,
+        List.of(),
+        null,
+        null,
+        proc,
+        ExpressionType.of(type));
+  }
+
   private String relation(String text) {
     List<String> name = QualifiedNameInput.parse(text);
     Relation found = alongPath(name, schema -> analysis.catalog.relation(schema, last(name)));
@@ -74,19 +103,22 @@ final class OidLiterals {
   }
 
   private String type(String text) {
-    PgType type = TypeNames.parseSimple(text.strip());
-    if (type == null) {
-      boolean array = text.endsWith("[]");
-      List<String> name =
-          QualifiedNameInput.parse(array ? text.substring(0, text.length() - 2) : text);
-      PgType plain = alongPath(name, schema -> analysis.catalog.type(schema, last(name)));
-      type = plain != null && array ? analysis.catalog.arrayOf(plain) : plain;
+    PgType simple = PgTypes.byName(text.strip());
+    if (simple != null) {
+      return Integer.toString(simple.oid());
     }
-    if (type == null) {
-      throw new PgException(
-          SqlState.UNDEFINED_OBJECT, "type \"" + text.strip() + "\" does not exist");
+    ParsedFragment<TypeNameContext> parsed = PostgresSql.parseTypeName(text);
+    if (parsed.tree() == null) {
+      throw new PgException(SqlState.SYNTAX_ERROR, "invalid type name \"" + text.strip() + "\"");
     }
-    return Integer.toString(type.oid());
+    PgType type;
+    try {
+      type = analysis.types.find(TypeNameBuilder.typeName(parsed.tree())).type();
+    } catch (PgException e) {
+      // Its position is one in the literal's own text.
+      throw e.withPosition(0);
+    }
+    return Integer.toUnsignedString(type.oid());
   }
 
   private static String function(String text, boolean withArguments) {

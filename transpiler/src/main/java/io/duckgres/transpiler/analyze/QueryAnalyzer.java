@@ -74,6 +74,15 @@ final class QueryAnalyzer {
   private AnalyzedQuery around(
       QueryNode query, List<SqlNode> with, AnalyzedQuery body, Scope scope) {
     boolean setOperation = query.body() instanceof SetOperation;
+    if (!query.locking().isEmpty()) {
+      throw setOperation
+          ? LockingChecks.refused(query, "UNION/INTERSECT/EXCEPT")
+          : PgException.notSupported(query.locking().get(0) + " of VALUES");
+    }
+    if (query.withTies()) {
+      throw Analysis.at(
+          PgException.notSupported("FETCH … WITH TIES of a set operation or VALUES"), query);
+    }
     List<SqlNode> orderBy =
         new OutputSort(analysis, body.columns(), setOperation).analyze(query.orderBy(), scope);
     SqlNode inner = body.node();

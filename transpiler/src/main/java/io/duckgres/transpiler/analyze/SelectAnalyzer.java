@@ -35,6 +35,11 @@ final class SelectAnalyzer {
 
   AnalyzedQuery analyze(
       QueryNode query, SelectCore select, List<SqlNode> with, boolean resolveUnknowns) {
+    LockingChecks.check(query, select);
+    traits.windowNames =
+        select.windows().stream()
+            .map(window -> ((WindowSpec) window).name())
+            .collect(java.util.stream.Collectors.toSet());
     List<SqlNode> from = new FromAnalyzer(analysis, scope).analyze(select.from());
     List<Target> targets =
         new TargetList(analysis)
@@ -43,8 +48,12 @@ final class SelectAnalyzer {
     SqlNode having = condition(select.having(), Clause.HAVING);
     List<SqlNode> orderBy = orderBy(query.orderBy(), select, targets);
     List<SqlNode> groupBy = groupBy(select.groupBy(), targets);
+    if (select.groupDistinct()) {
+      groupBy = GroupingSets.distinct(groupBy);
+    }
     List<SqlNode> distinctOn = distinctOn(select, query, targets, orderBy);
     List<SqlNode> windows = windows(select.windows());
+    LockingChecks.check(query, traits);
     boolean grouped = traits.aggregates || !select.groupBy().isEmpty() || select.having() != null;
     if (grouped) {
       GroupingCheck check = new GroupingCheck(scope, groupBy, targets);
@@ -62,7 +71,7 @@ final class SelectAnalyzer {
             TargetList.items(targets),
             from,
             where,
-            select.groupDistinct(),
+            false,
             groupBy,
             having,
             windows);

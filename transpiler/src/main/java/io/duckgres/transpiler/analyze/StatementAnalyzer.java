@@ -55,6 +55,21 @@ public final class StatementAnalyzer {
         node, columns == null ? null : shape(columns), parameters(analysis, columns));
   }
 
+  /**
+   * Analyses a query whose result is stored: each column is brought to exactly the engine's storage
+   * of its type.
+   *
+   * @throws PgException PostgreSQL's error
+   */
+  public AnalyzedStatement stored(QueryNode query) {
+    Analysis analysis = new Analysis(context, List.of());
+    AnalyzedQuery analyzed = analysis.queries.analyze(query, null);
+    AnalyzedQuery stored =
+        new ColumnConversion(analysis).map(analyzed, (node, index) -> StoredValue.of(node));
+    return new AnalyzedStatement(
+        stored.node(), shape(analyzed.columns()), parameters(analysis, analyzed.columns()));
+  }
+
   private static DataStatement dataStatement(Analysis analysis, SqlNode statement) {
     if (statement instanceof InsertNode insert) {
       return new InsertAnalyzer(analysis).analyze(insert);

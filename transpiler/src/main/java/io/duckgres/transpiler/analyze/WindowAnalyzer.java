@@ -22,6 +22,7 @@ final class WindowAnalyzer {
       return null;
     }
     WindowSpec window = (WindowSpec) over;
+    WindowChecks.check(window, place);
     Place inside = place.in(Clause.WINDOW_PARTITION);
     List<SqlNode> partitions = new ArrayList<>();
     for (SqlNode partition : window.partitionBy()) {

@@ -40,8 +40,16 @@ public sealed interface PlanParameter {
     SERVER_PORT,
     /** {@code version()}. */
     VERSION,
-    /** {@code current_setting(argument)}: the run-time parameter's value as SHOW prints it. */
+    /**
+     * {@code current_setting(argument)}: the run-time parameter's value as SHOW prints it. A name
+     * that ends in a question mark may be missing; the value is null then.
+     */
     SETTING,
+    /**
+     * {@code set_config}: sets a run-time parameter and gives its value. The argument is {@code
+     * true} or {@code false} for is_local, the name and the value, separated by zero characters.
+     */
+    SET_CONFIG,
     /** All run-time parameters that differ from their defaults, as one JSON object. */
     CHANGED_SETTINGS,
     /** The effective search path as a JSON array of names, implicit schemas included. */

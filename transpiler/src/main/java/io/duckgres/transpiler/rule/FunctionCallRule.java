@@ -164,6 +164,8 @@ final class FunctionCallRule implements StructuralRule {
     String argument = null;
     if (value == SessionValue.SETTING) {
       argument = settingName(call);
+    } else if (value == SessionValue.SET_CONFIG) {
+      argument = SetConfigArgument.of(call);
     }
     return new ParameterRef(
         call.getParserPosition(),

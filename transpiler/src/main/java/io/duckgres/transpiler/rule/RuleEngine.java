@@ -32,6 +32,8 @@ public final class RuleEngine {
     this(
         List.of(
             new FunctionItemRule(functions),
+            new WithTiesRule(),
+            new PgTypeofRule(),
             new FunctionCallRule(functions),
             new OperatorCallRule(),
             new QuantifiedCallRule(),
@@ -63,7 +65,8 @@ public final class RuleEngine {
   public SqlNode rewriteStatement(SqlNode statement) {
     if (!(statement instanceof QueryNode query)
         || !(query.body() instanceof SelectCore select)
-        || select.distinct()) {
+        || select.distinct()
+        || query.withTies()) {
       return rewrite(statement);
     }
     return new OutputRule(this).rewrite(query, select);

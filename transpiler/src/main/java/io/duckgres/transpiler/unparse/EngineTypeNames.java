@@ -27,6 +27,9 @@ public final class EngineTypeNames {
     if (storage != null) {
       return storage;
     }
+    if (type.kind() == TypeKind.DOMAIN && PgTypes.byOid(type.baseOid()) != null) {
+      return of(PgTypes.byOid(type.baseOid()), type.baseTypmod());
+    }
     if (type.oid() >= 16384) {
       return userType(type);
     }

@@ -1,8 +1,11 @@
 package io.duckgres.transpiler.unparse;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.tree.Alias;
 import io.duckgres.transpiler.tree.FunctionItem;
 import io.duckgres.transpiler.tree.JoinItem;
+import io.duckgres.transpiler.tree.PgLiteral;
+import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.QueryItem;
 import io.duckgres.transpiler.tree.TableItem;
 import java.util.List;
@@ -31,14 +34,22 @@ final class FromPrinter {
       List<String> method = table.sample().method();
       printer.text(" TABLESAMPLE ");
       printer.text(method.get(method.size() - 1).toLowerCase(Locale.ROOT)).text("(");
-      printer.print(table.sampleArguments().get(0));
+      printer.text(constant(table.sampleArguments().get(0)));
       printer.text(" PERCENT)");
       if (table.sample().repeatable()) {
-        printer.text(" REPEATABLE (CAST(");
-        printer.print(table.sampleArguments().get(1));
-        printer.text(" AS INTEGER))");
+        // The engine's seed is a whole number.
+        double seed = Double.parseDouble(constant(table.sampleArguments().get(1)));
+        printer.text(" REPEATABLE (").text(Long.toString(Math.abs(Math.round(seed)))).text(")");
       }
     }
+  }
+
+  private static String constant(SqlNode argument) {
+    if (argument instanceof PgLiteral literal && literal.text() != null) {
+      return literal.text();
+    }
+    throw PgException.notSupported("TABLESAMPLE with an argument that is not a constant")
+        .withPosition(Positions.start(argument) + 1);
   }
 
   private void alias(Alias alias) {

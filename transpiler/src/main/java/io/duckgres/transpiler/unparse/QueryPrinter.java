@@ -98,6 +98,10 @@ final class QueryPrinter {
     } else if (select.distinct()) {
       printer.text("DISTINCT ");
     }
+    if (select.items().isEmpty()) {
+      // The engine has no SELECT without columns; the client is told of none.
+      printer.text("1");
+    }
     printer.list(select.items());
     if (!select.from().isEmpty()) {
       printer.text(" FROM ");
