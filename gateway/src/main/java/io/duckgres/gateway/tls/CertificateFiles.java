@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The server's certificate and private key as PEM files.
@@ -39,12 +42,19 @@ public record CertificateFiles(Path certificate, Path key) {
     return true;
   }
 
-  /** Reads the server's own certificate, the first of the file. */
-  X509Certificate read() throws IOException {
+  /** Reads the certificate and, behind it, what the file holds of its chain. */
+  List<X509Certificate> read() throws IOException {
+    List<X509Certificate> chain = new ArrayList<>();
     try (InputStream in = Files.newInputStream(certificate)) {
-      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        chain.add((X509Certificate) each);
+      }
     } catch (GeneralSecurityException e) {
       throw new IOException(certificate + " holds no certificate: " + e.getMessage(), e);
     }
+    if (chain.isEmpty()) {
+      throw new IOException(certificate + " holds no certificate");
+    }
+    return chain;
   }
 }

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 
 /** The server's side of TLS: versions 1.2 and 1.3, one certificate. */
@@ -37,10 +40,12 @@ public final class ServerTls {
    * @throws IOException when a file can't be read or does not hold what it should
    */
   public static ServerTls load(CertificateFiles files) throws IOException {
-    Optional<byte[]> endPoint = EndPointHash.of(files.read());
+    List<X509Certificate> chain = files.read();
+    PrivateKey key = PrivateKeyFile.read(files.key());
+    Optional<byte[]> endPoint = EndPointHash.of(chain.get(0));
     try {
       SslContext context =
-          SslContextBuilder.forServer(files.certificate().toFile(), files.key().toFile())
+          SslContextBuilder.forServer(key, chain)
               .sslProvider(SslProvider.JDK)
               .protocols("TLSv1.3", "TLSv1.2")
               .applicationProtocolConfig(
