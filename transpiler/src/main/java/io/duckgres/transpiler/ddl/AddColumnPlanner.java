@@ -43,7 +43,7 @@ final class AddColumnPlanner {
     OwnedSequences sequences = new OwnedSequences(context, table.object());
     ColumnPlanner planner = new ColumnPlanner(context, table.name(), sequences);
     ColumnSpec typed = planner.typed(column, table.nextNumber());
-    ColumnSpec spec = planner.withExpressions(typed, column, table.relation());
+    ColumnSpec spec = withExpressions(planner, typed, column);
     steps.addAll(sequences.before());
     if (spec.notNull() && spec.defaultSql() != null && !isConstant(column)) {
       addFilled(spec);
@@ -59,6 +59,16 @@ final class AddColumnPlanner {
     for (TableConstraint constraint : action.constraints()) {
       new AddConstraintPlanner(context, table, steps)
           .plan(new AlterTable.AddConstraint(constraint, false));
+    }
+  }
+
+  /** PostgreSQL analyses defaults of ALTER TABLE without the statement's text. */
+  private ColumnSpec withExpressions(
+      ColumnPlanner planner, ColumnSpec typed, TableElement.Column column) {
+    try {
+      return planner.withExpressions(typed, column, table.relation());
+    } catch (PgException error) {
+      throw error.withPosition(0);
     }
   }
 

@@ -27,6 +27,9 @@ final class AddConstraintPlanner {
           SqlState.INVALID_TABLE_DEFINITION,
           "multiple primary keys for table \"" + table.name() + "\" are not allowed");
     }
+    if (constraint instanceof TableConstraint.Key key && primary) {
+      key.columns().forEach(table::existing);
+    }
     ConstraintPlanner planner = new ConstraintPlanner(context, table.object(), table.relation());
     planner.addAll(List.of(constraint));
     if (!primary) {

@@ -8,6 +8,7 @@ import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.AlterTable;
+import io.duckgres.transpiler.statement.TableElement;
 import io.duckgres.transpiler.tree.ExpressionType;
 import java.util.List;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -51,15 +52,20 @@ final class AlterColumnPlanner {
     if (action.value() != null) {
       ExpressionType type =
           column.type() == null ? null : ExpressionType.of(column.type(), column.typmod());
-      sql =
-          context
-              .analysis()
-              .expression(action.value().node(), ExpressionPlace.DEFAULT, null, type)
-              .sql();
+      sql = defaultSql(action.value(), column.name(), type);
     }
     steps.add(alterColumn(column) + (sql == null ? "DROP DEFAULT" : "SET DEFAULT (" + sql + ")"));
     String text = action.value() == null ? null : action.value().text();
     changed(with(column, column.notNull(), sql), column, text);
+  }
+
+  /** PostgreSQL analyses defaults of ALTER TABLE without the statement's text. */
+  private String defaultSql(TableElement.Expression value, String column, ExpressionType type) {
+    try {
+      return new ColumnExpressions(context).defaultOf(value, column, type).sql();
+    } catch (PgException error) {
+      throw error.withPosition(0);
+    }
   }
 
   void setNotNull(AlterTable.SetNotNull action) {
@@ -107,6 +113,7 @@ final class AlterColumnPlanner {
         action.using() != null
             ? action.using().node()
             : new SqlIdentifier(List.of(action.column()), SqlParserPos.ZERO);
+    TreeSearch.refuseSubquery(expression, "transform expression");
     try {
       return context
           .analysis()

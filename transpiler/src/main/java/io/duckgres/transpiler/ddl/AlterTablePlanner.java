@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.ddl;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
@@ -24,7 +25,7 @@ final class AlterTablePlanner {
     Relation relation = context.lookup().relation(statement.name());
     if (relation == null) {
       if (!statement.ifExists()) {
-        throw ObjectLookup.noRelation(statement.name(), -1);
+        throw context.lookup().missing(statement.name(), -1);
       }
       steps.notice(
           PgNotice.skipping(
@@ -55,8 +56,33 @@ final class AlterTablePlanner {
     } else if (relation.kind() == Relation.Kind.TABLE) {
       addToTable(action, table, steps);
     } else {
-      throw Errors.notSupported(-1, "this ALTER of " + RelationKinds.of(relation).withArticle());
+      throw notPossible(action, relation);
     }
+  }
+
+  /** Source: {@code tablecmds.c} (alter_table_type_to_string, ATSimplePermissions). */
+  private static PgException notPossible(Action action, Relation relation) {
+    String name = null;
+    if (action instanceof AlterTable.AddColumn) {
+      name = "ADD COLUMN";
+    } else if (action instanceof AlterTable.DropColumn) {
+      name = "DROP COLUMN";
+    } else if (action instanceof AlterTable.SetType) {
+      name = "ALTER COLUMN ... SET DATA TYPE";
+    } else if (action instanceof AlterTable.SetNotNull set) {
+      name = "ALTER COLUMN ... " + (set.notNull() ? "SET" : "DROP") + " NOT NULL";
+    } else if (action instanceof AlterTable.AddConstraint) {
+      name = "ADD CONSTRAINT";
+    } else if (action instanceof AlterTable.DropConstraint) {
+      name = "DROP CONSTRAINT";
+    }
+    if (name == null) {
+      return PgException.notSupported("this ALTER of " + RelationKinds.of(relation).withArticle());
+    }
+    return Errors.of(
+            SqlState.WRONG_OBJECT_TYPE,
+            "ALTER action " + name + " cannot be performed on relation \"" + relation.name() + "\"")
+        .withDetail(RelationKinds.operationNotSupported(relation));
   }
 
   private void addToTable(Action action, AlteredTable table, Steps steps) {

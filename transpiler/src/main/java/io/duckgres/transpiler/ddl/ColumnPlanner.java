@@ -69,8 +69,10 @@ final class ColumnPlanner {
    * @param scope all columns of the table
    */
   ColumnSpec withExpressions(ColumnSpec spec, TableElement.Column column, Relation scope) {
+    ColumnExpressions expressions = new ColumnExpressions(context);
     if (column.defaultValue() != null) {
-      EngineExpression value = defaultOf(column.defaultValue(), spec.type());
+      EngineExpression value =
+          expressions.defaultOf(column.defaultValue(), spec.name(), spec.type());
       return spec.withDefault(value.sql(), column.defaultValue().text());
     }
     if (column.generation() != null) {
@@ -78,18 +80,10 @@ final class ColumnPlanner {
         throw Errors.notSupported(column.start(), "NOT NULL on a generated column");
       }
       EngineExpression value =
-          context
-              .analysis()
-              .expression(
-                  column.generation().node(), ExpressionPlace.GENERATION, scope, spec.type());
+          expressions.generationOf(column.generation(), scope, spec.name(), spec.type());
       return spec.withGeneration(value.sql(), column.generation().text());
     }
     return spec;
-  }
-
-  /** A DEFAULT expression for a column of this type. */
-  EngineExpression defaultOf(TableElement.Expression value, ExpressionType type) {
-    return context.analysis().expression(value.node(), ExpressionPlace.DEFAULT, null, type);
   }
 
   /** Collations that compare bytes are the engine's own; it has no others of PostgreSQL's. */
@@ -121,9 +115,7 @@ final class ColumnPlanner {
   }
 
   private PgException conflict(String what, TableElement.Column column) {
-    return Errors.at(
-        column.start(),
-        SqlState.SYNTAX_ERROR,
-        what + " \"" + column.name() + "\" of table \"" + table + "\"");
+    return Errors.of(
+        SqlState.SYNTAX_ERROR, what + " \"" + column.name() + "\" of table \"" + table + "\"");
   }
 }

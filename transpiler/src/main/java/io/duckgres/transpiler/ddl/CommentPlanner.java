@@ -45,8 +45,7 @@ final class CommentPlanner {
 
   private void column(Comment statement, Steps steps) {
     if (statement.name().parts().size() < 2) {
-      throw Errors.at(
-          statement.name().start(), SqlState.SYNTAX_ERROR, "column name must be qualified");
+      throw Errors.of(SqlState.SYNTAX_ERROR, "column name must be qualified");
     }
     Relation relation = context.lookup().existing(statement.name().qualifier());
     String column = statement.name().name();

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 
@@ -44,13 +43,7 @@ final class ConstraintPlanner {
   void addAll(List<TableConstraint> constraints) {
     for (TableConstraint constraint : constraints) {
       if (constraint.name() != null && !names.add(constraint.name())) {
-        throw Errors.of(
-            SqlState.DUPLICATE_OBJECT,
-            "constraint \""
-                + constraint.name()
-                + "\" for relation \""
-                + table.name()
-                + "\" already exists");
+        throw duplicate(constraint);
       }
     }
     for (TableConstraint constraint : constraints) {
@@ -73,6 +66,14 @@ final class ConstraintPlanner {
     }
   }
 
+  private static PgException duplicate(TableConstraint constraint) {
+    return constraint instanceof TableConstraint.Check
+        ? Errors.of(
+            SqlState.DUPLICATE_OBJECT,
+            "check constraint \"" + constraint.name() + "\" already exists")
+        : Errors.relationExists(constraint.name());
+  }
+
   /** Clauses for the engine's CREATE TABLE. */
   List<String> clauses() {
     return clauses;
@@ -87,6 +88,7 @@ final class ConstraintPlanner {
     for (String column : columns) {
       refuseGenerated(column, check.start());
     }
+    TreeSearch.refuseSubquery(check.condition().node(), "check constraint");
     EngineExpression condition =
         context.analysis().expression(check.condition().node(), ExpressionPlace.CHECK, scope, null);
     String name = check.name();
@@ -195,21 +197,17 @@ final class ConstraintPlanner {
   /** The table's columns that an expression mentions, in order. */
   private List<String> mentioned(SqlNode expression) {
     Set<String> found = new LinkedHashSet<>();
-    collect(expression, found);
+    TreeSearch.visit(
+        expression,
+        node -> {
+          if (node instanceof SqlIdentifier identifier) {
+            String last = identifier.names.get(identifier.names.size() - 1);
+            if (scope.attribute(last) != null) {
+              found.add(last);
+            }
+          }
+        });
     return List.copyOf(found);
-  }
-
-  private void collect(SqlNode node, Set<String> found) {
-    if (node instanceof SqlIdentifier identifier) {
-      String last = identifier.names.get(identifier.names.size() - 1);
-      if (scope.attribute(last) != null) {
-        found.add(last);
-      }
-    } else if (node instanceof SqlCall call) {
-      for (SqlNode operand : call.getOperandList()) {
-        collect(operand, found);
-      }
-    }
   }
 
   /** 0A000 for what ALTER TABLE can't add. */

@@ -27,7 +27,8 @@ final class CreateTableAsPlanner {
   }
 
   StatementPlan plan(TableStatement.CreateTableAs statement) {
-    NewObject table = context.lookup().creation(statement.name(), statement.temporary());
+    NewObject table =
+        context.lookup().creation(statement.name().withoutPosition(), statement.temporary());
     if (context.catalog().relation(table.schema(), table.name()) != null) {
       if (statement.ifNotExists()) {
         PgNotice notice = CreateTablePlanner.alreadyExists(table.name());

@@ -151,7 +151,7 @@ final class CreateTablePlanner {
   }
 
   private List<ColumnSpec> copied(TableElement.Like like, int before) {
-    Relation source = context.lookup().existing(like.source());
+    Relation source = context.lookup().existing(like.source(), like.source().start());
     refuseUnknown(like);
     boolean defaults = like.including().contains(TableElement.LikeOption.DEFAULTS);
     List<ColumnSpec> copies = new ArrayList<>();

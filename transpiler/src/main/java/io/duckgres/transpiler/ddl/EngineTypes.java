@@ -29,8 +29,7 @@ final class EngineTypes {
   String storage(ExpressionType type, String column, int start) {
     PgType plain = type.type();
     if (plain.isPseudo()) {
-      throw Errors.at(
-          start,
+      throw Errors.of(
           SqlState.INVALID_TABLE_DEFINITION,
           "column \"" + column + "\" has pseudo-type " + TypeNames.format(plain));
     }

@@ -20,7 +20,7 @@ final class EnumPlanner {
   }
 
   void plan(DefinitionStatement.CreateEnum statement, Steps steps) {
-    NewObject type = context.lookup().creation(statement.name(), false);
+    NewObject type = context.lookup().creation(statement.name().withoutPosition(), false);
     if (context.catalog().type(type.schema(), type.name()) != null) {
       throw Errors.of(SqlState.DUPLICATE_OBJECT, "type \"" + type.name() + "\" already exists");
     }

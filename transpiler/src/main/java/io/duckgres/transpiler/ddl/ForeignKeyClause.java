@@ -51,7 +51,7 @@ final class ForeignKeyClause {
       if (unqualifiedSelf || qualifiedSelf) {
         return scope;
       }
-      throw ObjectLookup.noRelation(name, -1);
+      throw context.lookup().missing(name, -1);
     }
     if (found.kind() != Relation.Kind.TABLE) {
       throw Errors.of(

@@ -66,15 +66,11 @@ final class IndexPlanner {
 
   private Relation table(ObjectName name) {
     Relation table = context.lookup().existing(name);
-    if (table.kind() == Relation.Kind.VIEW) {
+    if (table.kind() != Relation.Kind.TABLE && table.kind() != Relation.Kind.MATERIALIZED_VIEW) {
       throw Errors.of(
               SqlState.WRONG_OBJECT_TYPE,
               "cannot create index on relation \"" + table.name() + "\"")
-          .withDetail("This operation is not supported for views.");
-    }
-    if (table.kind() != Relation.Kind.TABLE && table.kind() != Relation.Kind.MATERIALIZED_VIEW) {
-      throw Errors.of(
-          SqlState.WRONG_OBJECT_TYPE, "cannot create index on relation \"" + table.name() + "\"");
+          .withDetail(RelationKinds.operationNotSupported(table));
     }
     return table;
   }
@@ -109,6 +105,7 @@ final class IndexPlanner {
       checkColumn(column.column(), table, column.start());
       return EngineSql.name(column.column());
     }
+    TreeSearch.refuseSubquery(column.expression(), "index expression");
     EngineExpression expression =
         context.analysis().expression(column.expression(), ExpressionPlace.INDEX, table, null);
     return "(" + expression.sql() + ")";

@@ -124,7 +124,8 @@ final class MaintenancePlanner {
       Relation relation = context.lookup().existing(name);
       if (relation.kind() != Relation.Kind.TABLE && relation.kind() != Relation.Kind.VIEW) {
         throw Errors.of(
-            SqlState.WRONG_OBJECT_TYPE, "cannot lock relation \"" + relation.name() + "\"");
+                SqlState.WRONG_OBJECT_TYPE, "cannot lock relation \"" + relation.name() + "\"")
+            .withDetail(RelationKinds.operationNotSupported(relation));
       }
     }
     return new StatementPlan.Acknowledge(
@@ -136,7 +137,7 @@ final class MaintenancePlanner {
       Relation relation = context.lookup().relation(reorder.relation());
       // Indexes of constraints are not in the engine's catalog under their names.
       if (relation == null && !reorder.index()) {
-        throw ObjectLookup.noRelation(reorder.relation(), -1);
+        throw context.lookup().missing(reorder.relation(), -1);
       }
     }
     return new StatementPlan.Acknowledge(CommandTag.of(reorder.command()));

@@ -47,19 +47,28 @@ final class ObjectLookup {
   /**
    * The relation with this name.
    *
-   * @throws PgException 42P01 when there is none
+   * @throws PgException 42P01 when there is none, 3F000 when its schema is missing
    */
   Relation existing(ObjectName name) {
+    return existing(name, -1);
+  }
+
+  /** The same, with errors at an offset of the statement. */
+  Relation existing(ObjectName name, int start) {
     Relation found = relation(name);
     if (found == null) {
-      throw noRelation(name, -1);
+      throw missing(name, start);
     }
     return found;
   }
 
-  /** 42P01 for a relation, at an offset or -1. */
-  static PgException noRelation(ObjectName name, int start) {
-    return Errors.at(start, SqlState.UNDEFINED_TABLE, "relation \"" + name + "\" does not exist");
+  /** 3F000 when the schema is missing, 42P01 otherwise. */
+  PgException missing(ObjectName name, int start) {
+    String schema = name.schema();
+    boolean noSchema = schema != null && !schema.equals(TEMPORARY) && !catalog.hasSchema(schema);
+    return noSchema
+        ? Errors.at(start, SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\" does not exist")
+        : Errors.at(start, SqlState.UNDEFINED_TABLE, "relation \"" + name + "\" does not exist");
   }
 
   /** The type with this name, or null. */

@@ -27,6 +27,12 @@ final class RelationKinds {
         SqlState.WRONG_OBJECT_TYPE, "\"" + relation.name() + "\" is not " + kind.withArticle());
   }
 
+  /** The detail line of errors about the wrong kind of relation. */
+  static String operationNotSupported(Relation relation) {
+    String plural = relation.kind() == Relation.Kind.INDEX ? "indexes" : of(relation).word() + "s";
+    return "This operation is not supported for " + plural + ".";
+  }
+
   static ObjectKind of(Relation relation) {
     return switch (relation.kind()) {
       case TABLE -> ObjectKind.TABLE;

@@ -21,7 +21,8 @@ final class SequencePlanner {
   }
 
   void plan(DefinitionStatement.CreateSequence statement, Steps steps) {
-    NewObject sequence = context.lookup().creation(statement.name(), statement.temporary());
+    NewObject sequence =
+        context.lookup().creation(statement.name().withoutPosition(), statement.temporary());
     if (context.catalog().relation(sequence.schema(), sequence.name()) != null) {
       if (statement.ifNotExists()) {
         steps.notice(CreateTablePlanner.alreadyExists(sequence.name()));

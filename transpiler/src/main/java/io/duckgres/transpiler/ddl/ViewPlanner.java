@@ -9,6 +9,8 @@ import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.ParameterRef;
+import io.duckgres.transpiler.tree.Positions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,12 +31,15 @@ final class ViewPlanner {
   void plan(DefinitionStatement.CreateView statement, Steps steps) {
     EngineQuery query = context.analysis().query(statement.query());
     if (!query.parameterTypes().isEmpty()) {
-      throw Errors.of(SqlState.UNDEFINED_PARAMETER, "there is no parameter $1");
+      ParameterRef parameter = TreeSearch.first(statement.query(), ParameterRef.class, Void.class);
+      throw Errors.at(
+          Positions.start(parameter), SqlState.UNDEFINED_PARAMETER, "there is no parameter $1");
     }
     if (!query.parameters().isEmpty()) {
       throw Errors.notSupported(-1, "a view over what only the session knows");
     }
-    NewObject view = context.lookup().creation(statement.name(), statement.temporary());
+    NewObject view =
+        context.lookup().creation(statement.name().withoutPosition(), statement.temporary());
     List<String> names = CreateTableAsPlanner.names(statement.columns(), query, "CREATE VIEW");
     if (names.isEmpty()) {
       throw Errors.of(SqlState.INVALID_TABLE_DEFINITION, "view must have at least one column");

@@ -18,6 +18,11 @@ public record ObjectName(List<String> parts, int start) {
     return new ObjectName(List.of(name), -1);
   }
 
+  /** The same name, for errors that PostgreSQL gives no position. */
+  public ObjectName withoutPosition() {
+    return new ObjectName(parts, -1);
+  }
+
   /** The object's own name. */
   public String name() {
     return parts.get(parts.size() - 1);
