@@ -33,6 +33,8 @@ final class CatalogRelations {
   private static final Map<String, CatalogRelation> FUNCTION_RESULTS =
       Map.of(
           "keywords", texts("keywords", "word", "catcode", "barelabel", "catdesc", "baredesc"),
+          "index_texts", texts("index_texts", "oid", "definition"),
+          "constraint_texts", texts("constraint_texts", "oid", "definition", "pretty_definition"),
           "function_texts",
               texts("function_texts", "oid", "arguments", "identity_arguments", "result"));
 

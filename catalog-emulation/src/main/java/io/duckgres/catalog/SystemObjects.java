@@ -45,12 +45,15 @@ final class SystemObjects {
   private static Relation shown(CatalogRelation relation) {
     List<Attribute> attributes = new ArrayList<>();
     for (CatalogColumn column : relation.columns()) {
+      // Clients are told a domain's base type, and so are the rules that know no domains.
+      PgType type = column.type();
+      boolean domain = type.baseOid() != 0;
       attributes.add(
           new Attribute(
               attributes.size() + 1,
               column.name(),
-              column.type(),
-              -1,
+              domain ? PgTypes.byOid(type.baseOid()) : type,
+              domain ? type.baseTypmod() : -1,
               column.notNull(),
               null,
               false,

@@ -19,7 +19,7 @@ final class TestDatabase implements AutoCloseable {
 
   private TestDatabase(DuckDBConnection connection) {
     this.connection = connection;
-    this.catalog = DatabaseCatalog.open(connection, "shop", "alice", Runnable::run);
+    this.catalog = DatabaseCatalog.open(connection, "shop", "postgres", Runnable::run);
     this.session = catalog.openSession(connection);
   }
 

@@ -33,6 +33,22 @@ public final class EngineFunctions {
     functions.forEach(function -> bySignature.put(function.signature(), function));
   }
 
+  /**
+   * The function of {@code information_schema} that a call names, or null; PostgreSQL's own table
+   * of functions has those of {@code pg_catalog} alone.
+   */
+  EngineFunction ofInformationSchema(List<String> name) {
+    if (name.size() != 2 || !name.get(0).equals("information_schema")) {
+      return null;
+    }
+    for (EngineFunction function : bySignature.values()) {
+      if (function.signature().startsWith(name.get(1) + "(")) {
+        return function;
+      }
+    }
+    return null;
+  }
+
   /** The function with this signature, or null. */
   EngineFunction of(String signature) {
     return bySignature.get(signature);

@@ -39,7 +39,8 @@ final class FunctionCallRule implements StructuralRule {
     FunctionCall call = (FunctionCall) node;
     PgProc proc = call.proc();
     if (proc == null) {
-      return call;
+      EngineFunctions.EngineFunction function = functions.ofInformationSchema(call.name());
+      return function == null ? call : macro(call, function);
     }
     FunctionRow row = FunctionRows.of(proc.signature());
     if (row == null) {
@@ -128,6 +129,10 @@ final class FunctionCallRule implements StructuralRule {
     if (function == null || function.table()) {
       throw refused(proc, call);
     }
+    return macro(call, function);
+  }
+
+  private static SqlNode macro(FunctionCall call, EngineFunctions.EngineFunction function) {
     return new TemplateCall(
         call.getParserPosition(),
         Template.parse(function.engineName() + "({*})"),

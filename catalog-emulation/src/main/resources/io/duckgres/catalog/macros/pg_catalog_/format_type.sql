@@ -3,13 +3,17 @@
   CASE WHEN arg_type_oid IS NULL THEN NULL WHEN arg_type_oid = 0 THEN '-' ELSE coalesce((
     SELECT
       CASE
-        WHEN base_oid = 1042 AND arg_typmod = -1 THEN 'bpchar'
-        WHEN base_oid = 1560 AND arg_typmod = -1 THEN '"bit"'
-        WHEN base_oid IN (1083, 1114, 1184, 1266) THEN
-          split_part(spelling, ' ', 1) || ${f.type_modifier}(base_oid, arg_typmod) || spelling[length(split_part(spelling, ' ', 1)) + 1:]
-        ELSE CASE WHEN nspname IS NULL OR list_contains(arg_search_path, nspname) THEN '' ELSE ${f.quoted}(nspname) || '.' END
-          || spelling || ${f.type_modifier}(base_oid, arg_typmod)
-      END || brackets
-    FROM ${engine.type_spellings} WHERE oid = arg_type_oid
+        WHEN dg_base_oid = 1042 AND arg_typmod = -1 THEN 'bpchar'
+        WHEN dg_base_oid = 1560 AND arg_typmod = -1 THEN '"bit"'
+        WHEN dg_base_oid IN (1083, 1114, 1184, 1266) THEN
+          split_part(dg_spelling, ' ', 1) || ${f.type_modifier}(dg_base_oid, arg_typmod)
+            || dg_spelling[length(split_part(dg_spelling, ' ', 1)) + 1:]
+        ELSE CASE WHEN dg_nspname IS NULL OR list_contains(arg_search_path, dg_nspname) THEN '' ELSE ${f.quoted}(dg_nspname) || '.' END
+          || dg_spelling || ${f.type_modifier}(dg_base_oid, arg_typmod)
+      END || dg_brackets
+    FROM (
+      SELECT oid AS dg_oid, spelling AS dg_spelling, base_oid AS dg_base_oid, brackets AS dg_brackets, nspname AS dg_nspname
+      FROM ${engine.type_spellings}
+    ) dg_types WHERE dg_oid = arg_type_oid
   ), '???') END
 )

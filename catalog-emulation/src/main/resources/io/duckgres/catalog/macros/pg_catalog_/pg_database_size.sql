@@ -1,4 +1,1 @@
-(arg_database) AS (
-  (SELECT (used_blocks * block_size)::BIGINT FROM pragma_database_size() WHERE database_name = ${database}
-     AND arg_database::VARCHAR IN (${database_name}, (SELECT oid::VARCHAR FROM ${pg_database})))
-)
+(db) AS (CASE WHEN db IS NOT NULL THEN ${f.file_bytes}() END)

@@ -1,2 +1,2 @@
-(arg_constraint_oid) AS ((SELECT definition FROM ${engine.constraint_definitions} WHERE oid = arg_constraint_oid)),
-(arg_constraint_oid, arg_pretty) AS ((SELECT definition FROM ${engine.constraint_definitions} WHERE oid = arg_constraint_oid))
+(constraint_oid) AS (${f.constraint_definition}(constraint_oid, false)),
+(constraint_oid, pretty) AS (${f.constraint_definition}(constraint_oid, pretty))

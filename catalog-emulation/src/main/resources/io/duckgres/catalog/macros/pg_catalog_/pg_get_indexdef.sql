@@ -1,5 +1,17 @@
-(arg_index_oid) AS ((SELECT definition FROM ${engine.index_definitions} WHERE oid = arg_index_oid)),
-(arg_index_oid, arg_column_number, arg_pretty) AS (
-  (SELECT CASE WHEN arg_column_number = 0 THEN definition ELSE expressions[arg_column_number] END
-   FROM ${engine.index_definitions} WHERE oid = arg_index_oid)
+-- With arg_pretty the table is qualified only when it is not visible.
+(arg_index_oid) AS (
+  (SELECT dg_prefix || dg_qualified || dg_suffix
+   FROM (SELECT oid AS dg_oid, prefix AS dg_prefix, qualified AS dg_qualified, suffix AS dg_suffix FROM ${engine.index_definitions}) dg_indexes
+   WHERE dg_oid = arg_index_oid)
+),
+(arg_index_oid, arg_column_number, arg_pretty, arg_search_path) AS (
+  (SELECT CASE
+      WHEN arg_column_number <> 0 THEN dg_expressions[arg_column_number]
+      ELSE dg_prefix || CASE WHEN arg_pretty AND list_contains(arg_search_path, dg_nspname) THEN dg_unqualified ELSE dg_qualified END || dg_suffix
+    END
+   FROM (
+     SELECT oid AS dg_oid, prefix AS dg_prefix, qualified AS dg_qualified, unqualified AS dg_unqualified, suffix AS dg_suffix,
+       expressions AS dg_expressions, nspname AS dg_nspname
+     FROM ${engine.index_definitions}
+   ) dg_indexes WHERE dg_oid = arg_index_oid)
 )

@@ -1,7 +1,10 @@
 (arg_table_name, arg_column_name, arg_search_path) AS (
-  (SELECT ${f.quoted}(s.nspname) || '.' || ${f.quoted}(s.sequence_name)
-   FROM ${engine.columns} c
-   JOIN ${engine.sequences} s ON s.schema_name = c.schema_name AND s.sequence_name = c.table_name || '_' || c.attname || '_seq'
-   WHERE c.attrelid = ${f.to_regclass}(arg_table_name, arg_search_path) AND c.attname = arg_column_name
-     AND c.column_default LIKE 'nextval(%')
+  (SELECT dg_sequence
+   FROM (
+     SELECT c.attrelid AS dg_relation_oid, c.attname AS dg_attname, ${f.quoted}(s.nspname) || '.' || ${f.quoted}(s.sequence_name) AS dg_sequence
+     FROM ${engine.columns} c
+     JOIN ${engine.sequences} s ON s.schema_name = c.schema_name AND s.sequence_name = c.table_name || '_' || c.attname || '_seq'
+     WHERE c.column_default LIKE 'nextval(%'
+   ) dg_columns
+   WHERE dg_relation_oid = ${f.to_regclass}(arg_table_name, arg_search_path) AND dg_attname = arg_column_name)
 )

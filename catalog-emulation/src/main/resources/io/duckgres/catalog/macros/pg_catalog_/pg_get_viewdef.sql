@@ -1,2 +1,2 @@
-(arg_view_oid) AS ((SELECT definition FROM ${engine.views} WHERE oid = arg_view_oid)),
-(arg_view_oid, arg_pretty) AS ((SELECT definition FROM ${engine.views} WHERE oid = arg_view_oid))
+(view_oid) AS (${f.view_definition}(view_oid)),
+(view_oid, pretty) AS (${f.view_definition}(view_oid))

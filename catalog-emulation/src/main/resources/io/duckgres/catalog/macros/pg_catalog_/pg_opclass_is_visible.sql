@@ -1,4 +1,7 @@
 (arg_object_oid, arg_search_path) AS (
-  (SELECT list_contains(arg_search_path, n.nspname)
-   FROM ${pg_opclass} o JOIN ${pg_namespace} n ON n.oid = o.opcnamespace WHERE o.oid = arg_object_oid)
+  (SELECT list_contains(arg_search_path, dg_nspname)
+   FROM (
+     SELECT o.oid AS dg_oid, n.nspname AS dg_nspname
+     FROM ${pg_opclass} o JOIN ${pg_namespace} n ON n.oid = o.opcnamespace
+   ) dg_objects WHERE dg_oid = arg_object_oid)
 )

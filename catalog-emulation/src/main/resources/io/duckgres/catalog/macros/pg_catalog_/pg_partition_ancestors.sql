@@ -1,3 +1,2 @@
-(arg_relation_oid) AS TABLE
 -- There are no partitions.
-SELECT CAST(arg_relation_oid AS BIGINT) AS relid WHERE false
+(relation_oid) AS (unnest(list_filter([relation_oid::BIGINT], lambda dg_relation: false)))

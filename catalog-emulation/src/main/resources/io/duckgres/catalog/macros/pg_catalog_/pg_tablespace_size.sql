@@ -1,1 +1,1 @@
-(arg_tablespace) AS (CASE WHEN arg_tablespace IS NOT NULL THEN (SELECT (used_blocks * block_size)::BIGINT FROM pragma_database_size() WHERE database_name = ${database}) END)
+(tablespace_ref) AS (CASE WHEN tablespace_ref IS NOT NULL THEN ${f.file_bytes}() END)

@@ -1,10 +1,10 @@
 (arg_name, arg_search_path) AS (
-  (SELECT arg_min(oid, position)
+  (SELECT arg_min(dg_oid, dg_ordinal)
    FROM (
-     SELECT oid, relname, nspname, coalesce(${f.visible_position}(arg_search_path, nspname), 1000) AS position
+     SELECT oid AS dg_oid, relname AS dg_relname, nspname AS dg_nspname,
+       coalesce(${f.visible_position}(arg_search_path, nspname), 1000) AS dg_ordinal
      FROM ${engine.relation_names}
-   )
-   WHERE relname = ${f.name_parts}(arg_name)[-1]
-     AND CASE len(${f.name_parts}(arg_name)) WHEN 1 THEN position < 1000
-       ELSE nspname = ${f.name_parts}(arg_name)[-2] END)
+   ) dg_names
+   WHERE dg_relname = ${f.name_parts}(arg_name)[-1]
+     AND CASE len(${f.name_parts}(arg_name)) WHEN 1 THEN dg_ordinal < 1000 ELSE dg_nspname = ${f.name_parts}(arg_name)[-2] END)
 )

@@ -27,3 +27,12 @@ SELECT
   false, false, false, '', '', false, true, 0, t.typcollation, NULL, NULL, NULL, NULL, NULL
 FROM ${engine.composite_fields} f
 LEFT JOIN ${engine.type_properties} t ON t.oid = f.atttypid
+UNION ALL
+SELECT r.oid, s.name, s.type_oid, s.length, s.number, -1, -1, 0, s.by_value, s.alignment, 'p', '',
+  true, false, false, '', '', false, true, 0, 0, NULL, NULL, NULL, NULL, NULL
+FROM ${engine.relations} r
+CROSS JOIN (VALUES
+  ('ctid', 27, 6, -1, false, 's'), ('xmin', 28, 4, -2, true, 'i'), ('cmin', 29, 4, -3, true, 'i'),
+  ('xmax', 28, 4, -4, true, 'i'), ('cmax', 29, 4, -5, true, 'i'), ('tableoid', 26, 4, -6, true, 'i')
+) AS s(name, type_oid, length, number, by_value, alignment)
+WHERE r.relkind = 'r'

@@ -1,0 +1,2 @@
+SELECT s.* FROM ${pg_stat_all_indexes} s
+WHERE s.schemaname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
