@@ -121,7 +121,7 @@ class SessionCatalogTest {
   void theSideSchemaIsHidden() {
     assertThat(database.session().snapshot().hasSchema("_duckgres")).isFalse();
     assertThat(database.rows("SELECT nspname FROM pg_catalog.pg_namespace WHERE oid >= 16384"))
-        .containsExactly("pg_temp_1");
+        .isEmpty();
     assertThat(database.rows("SELECT relname FROM pg_catalog.pg_class WHERE oid >= 16384"))
         .isEmpty();
   }
@@ -155,7 +155,7 @@ class SessionCatalogTest {
     assertThat(
             database.rows(
                 "SELECT attname, pg_catalog.format_type(atttypid, atttypmod, ['pg_catalog']) "
-                    + "FROM pg_catalog.pg_attribute WHERE attrelid = "
+                    + "FROM pg_catalog.pg_attribute WHERE attnum > 0 AND attrelid = "
                     + table.oid()))
         .containsExactlyInAnyOrder(
             "code|character varying(30)", "doc|jsonb", "at|timestamp(3) without time zone");

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.PgCast;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgProc;
+import io.duckgres.pgtype.PgProcs;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
@@ -48,6 +49,9 @@ final class FunctionAnalyzer {
     List<PgType> types = new ArrayList<>();
     for (SqlNode argument : arguments) {
       types.add(Typed.typeOf(argument));
+    }
+    if (known) {
+      types = withSoleCandidate(name, types);
     }
     if (!known || types.contains(null)) {
       return unresolved(call, arguments, names, types, known, place);
@@ -139,6 +143,33 @@ final class FunctionAnalyzer {
         windows.over(call.over(), place),
         null,
         null);
+  }
+
+  /**
+   * Types that only the engine knows are taken for those of the parameters where there is but one
+   * function with so many.
+   */
+  private static List<PgType> withSoleCandidate(String name, List<PgType> types) {
+    PgProc sole = null;
+    for (PgProc proc : PgProcs.byName(name)) {
+      if (proc.argumentTypes().size() == types.size()) {
+        if (sole != null) {
+          return types;
+        }
+        sole = proc;
+      }
+    }
+    if (sole == null || sole.variadicElement() != null) {
+      return types;
+    }
+    List<PgType> filled = new ArrayList<>(types);
+    for (int i = 0; i < types.size(); i++) {
+      PgType parameter = sole.argumentTypes().get(i);
+      if (types.get(i) == null && !parameter.isPseudo()) {
+        filled.set(i, parameter);
+      }
+    }
+    return filled;
   }
 
   private static List<PgType> withoutNulls(List<PgType> types) {
@@ -250,7 +281,7 @@ final class FunctionAnalyzer {
   }
 
   private static boolean isAggregate(String name) {
-    for (PgProc proc : io.duckgres.pgtype.PgProcs.byName(name)) {
+    for (PgProc proc : PgProcs.byName(name)) {
       if (proc.kind() == PgProc.Kind.AGGREGATE) {
         return true;
       }

@@ -121,7 +121,7 @@ final class FunctionItemRule implements StructuralRule {
         }
         return;
       }
-      if (!call.proc().outputs().isEmpty()) {
+      if (call.proc().outputs().size() > 1) {
         throw FunctionCallRule.refused(call.proc(), call);
       }
     }
