@@ -33,6 +33,11 @@ public final class OidResolver {
     this.searchPath = List.copyOf(searchPath);
   }
 
+  /** Whether the snapshot is one of the emulation, whose names can be resolved. */
+  public static boolean canRead(CatalogSnapshot snapshot) {
+    return snapshot instanceof LoadedSnapshot;
+  }
+
   /** regclass output. */
   public String relationName(long oid) {
     Relation relation = oid == 0 ? null : snapshot.relationByOid((int) oid);

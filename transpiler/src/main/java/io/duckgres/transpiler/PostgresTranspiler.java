@@ -1,5 +1,6 @@
 package io.duckgres.transpiler;
 
+import io.duckgres.grammar.Notice;
 import io.duckgres.grammar.ParsedStatement;
 import io.duckgres.grammar.PostgresSql;
 import io.duckgres.grammar.SyntaxError;
@@ -8,6 +9,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.build.utility.UtilityBuilder;
 import io.duckgres.transpiler.ddl.UtilityPlanner;
+import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.rule.EngineFunctions;
 import io.duckgres.transpiler.rule.RuleEngine;
@@ -144,7 +146,7 @@ public final class PostgresTranspiler implements Transpiler {
     if (tree instanceof SelectInto into) {
       return utility(UtilityBuilder.build(into), parsed, context);
     }
-    return data.plan(tree, declaredTypes, context, parsed.start());
+    return withNotices(data.plan(tree, declaredTypes, context, parsed.start()), parsed);
   }
 
   private static Optional<SqlNode> build(ParsedSql parsed) {
@@ -157,7 +159,30 @@ public final class PostgresTranspiler implements Transpiler {
 
   private StatementPlan utility(
       UtilityStatement statement, ParsedSql parsed, PlanningContext context) {
-    return UtilityPlanner.plan(statement, context, new SessionAnalysis(data, context, parsed));
+    StatementPlan plan =
+        UtilityPlanner.plan(statement, context, new SessionAnalysis(data, context, parsed));
+    return plan instanceof StatementPlan.Engine engine ? withNotices(engine, parsed) : plan;
+  }
+
+  /** Adds what the lexer has to tell, such as a name that was too long. */
+  private static StatementPlan withNotices(StatementPlan.Engine plan, ParsedSql parsed) {
+    if (parsed.parsed().notices().isEmpty()) {
+      return plan;
+    }
+    List<PgNotice> notices = new ArrayList<>();
+    for (Notice notice : parsed.parsed().notices()) {
+      notices.add(new PgNotice("NOTICE", SqlState.ofCode(notice.sqlState()), notice.message()));
+    }
+    notices.addAll(plan.notices());
+    return new StatementPlan.Engine(
+        plan.steps(),
+        plan.parameterTypes(),
+        plan.shape(),
+        plan.tag(),
+        plan.changesCatalog(),
+        plan.writes(),
+        notices,
+        plan.blockRule());
   }
 
   private static StatementPlan passThrough(ParsedSql parsed) {
@@ -177,6 +202,7 @@ public final class PostgresTranspiler implements Transpiler {
 
   @Override
   public void warmUp() {
+    PostgresSql.warmUp();
     for (String text : WARM_UP) {
       parse(text);
     }

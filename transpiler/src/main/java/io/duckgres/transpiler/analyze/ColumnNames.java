@@ -8,7 +8,6 @@ import io.duckgres.transpiler.tree.CollateCall;
 import io.duckgres.transpiler.tree.ExistsCall;
 import io.duckgres.transpiler.tree.FieldCall;
 import io.duckgres.transpiler.tree.FunctionCall;
-import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.RowCall;
 import io.duckgres.transpiler.tree.ScalarQueryCall;
@@ -58,12 +57,6 @@ final class ColumnNames {
   }
 
   private static Named figure(SqlNode node) {
-    if (node instanceof PgLiteral literal) {
-      // TRUE and FALSE are casts to bool in PostgreSQL's grammar.
-      return literal.expressionType().type().equals(io.duckgres.pgtype.PgTypes.BOOL)
-          ? new Named("bool", 1)
-          : Named.NOTHING;
-    }
     if (node instanceof SqlIdentifier name) {
       return Named.good(last(name.names));
     }

@@ -161,15 +161,10 @@ final class JoinAnalyzer {
       }
     }
     if (found == null) {
-      throw Analysis.at(
-          new PgException(
-              SqlState.UNDEFINED_COLUMN,
-              "column \""
-                  + name
-                  + "\" specified in USING clause does not exist in "
-                  + side
-                  + " table"),
-          join);
+      // PostgreSQL gives no position here.
+      throw new PgException(
+          SqlState.UNDEFINED_COLUMN,
+          "column \"" + name + "\" specified in USING clause does not exist in " + side + " table");
     }
     return found;
   }

@@ -8,6 +8,7 @@ import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.InListCall;
 import io.duckgres.transpiler.tree.LogicalCall;
 import io.duckgres.transpiler.tree.OperatorCall;
+import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.RowCall;
 import io.duckgres.transpiler.tree.TestCall;
 import io.duckgres.transpiler.tree.Typed;
@@ -39,9 +40,14 @@ final class PredicateAnalyzer {
         call.kind() == TestCall.Kind.IS_NULL || call.kind() == TestCall.Kind.IS_NOT_NULL;
     operand =
         nullTest
-            ? analysis.conversion.resolveUnknown(operand)
+            ? literalAsText(operand)
             : analysis.conversion.toBoolean(operand, call.kind().sql());
     return new TestCall(call.getParserPosition(), call.kind(), operand, BOOL);
+  }
+
+  /** A literal becomes text; nothing says what type a parameter would have. */
+  private SqlNode literalAsText(SqlNode operand) {
+    return operand instanceof PgLiteral ? analysis.conversion.resolveUnknown(operand) : operand;
   }
 
   /** A row is null when all its fields are, and not null when none is. */
