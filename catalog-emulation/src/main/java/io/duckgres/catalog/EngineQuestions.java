@@ -83,6 +83,29 @@ final class EngineQuestions {
     return Collections.unmodifiableList(columns);
   }
 
+  /** Columns of a table's primary key, none without one. */
+  List<String> primaryKey(List<String> engineName) {
+    String sql =
+        "SELECT unnest(constraint_column_names) FROM duckdb_constraints()"
+            + " WHERE constraint_type = 'PRIMARY KEY' AND schema_name = ? AND table_name = ?";
+    int last = engineName.size() - 1;
+    synchronized (connection) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setString(1, engineName.get(last - 1));
+        statement.setString(2, engineName.get(last));
+        List<String> columns = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            columns.add(rows.getString(1));
+          }
+        }
+        return columns;
+      } catch (SQLException e) {
+        throw DatabaseCatalog.unreadable(e);
+      }
+    }
+  }
+
   private Set<String> readFunctions() {
     Set<String> names = new HashSet<>();
     try (PreparedStatement statement =

@@ -165,6 +165,13 @@ final class LoadedSnapshot implements CatalogSnapshot {
   }
 
   @Override
+  public List<String> primaryKey(Relation relation) {
+    return relation.kind() == Relation.Kind.TABLE
+        ? questions.primaryKey(relation.engineName())
+        : List.of();
+  }
+
+  @Override
   public List<Attribute> describe(String engineSql) {
     return questions.describe(engineSql);
   }

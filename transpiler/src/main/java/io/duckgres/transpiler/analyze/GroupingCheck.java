@@ -1,15 +1,21 @@
 package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.GroupingSet;
 import io.duckgres.transpiler.tree.PgNode;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SpecialCall;
+import io.duckgres.transpiler.tree.Template;
+import io.duckgres.transpiler.tree.TemplateCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.util.Litmus;
@@ -20,11 +26,16 @@ import org.apache.calcite.util.Litmus;
  * <p>Source: {@code src/backend/parser/parse_agg.c} (check_ungrouped_columns).
  */
 final class GroupingCheck {
+  private static final Template ANY_VALUE = Template.parse("any_value({0})");
+
   private final Set<String> aliases = new HashSet<>();
   private final List<SqlNode> grouped = new ArrayList<>();
+  private final CatalogSnapshot catalog;
+  private final Map<Integer, Boolean> determined = new HashMap<>();
   private boolean unknownFunctions;
 
-  GroupingCheck(Scope scope, List<SqlNode> groupBy, List<Target> targets) {
+  GroupingCheck(CatalogSnapshot catalog, Scope scope, List<SqlNode> groupBy, List<Target> targets) {
+    this.catalog = catalog;
     for (ScopeItem item : scope.items()) {
       if (item.engineAlias() != null) {
         aliases.add(item.engineAlias());
@@ -53,37 +64,45 @@ final class GroupingCheck {
         && parent.getOperandList().stream().anyMatch(GroupingCheck::hasUnknownFunction);
   }
 
-  void check(SqlNode expression) {
-    if (!unknownFunctions) {
-      check(expression, false);
-    }
+  /**
+   * The expression, where columns that a grouped primary key determines are any value of their
+   * group.
+   *
+   * @throws io.duckgres.pgtype.PgException 42803 for a column that nothing determines
+   */
+  SqlNode check(SqlNode expression) {
+    return unknownFunctions ? expression : check(expression, false);
   }
 
-  private void check(SqlNode node, boolean inSubquery) {
+  private SqlNode check(SqlNode node, boolean inSubquery) {
     if (AggregateSearch.isAggregate(node) && !inSubquery) {
-      return;
+      return node;
     }
     if (node instanceof SpecialCall special && special.kind() == SpecialCall.Kind.GROUPING) {
-      return;
+      return node;
     }
     for (SqlNode expression : grouped) {
       if (expression.equalsDeep(node, Litmus.IGNORE)) {
-        return;
+        return node;
       }
     }
     if (node instanceof ColumnRef column) {
-      column(column, inSubquery);
-    } else if (node instanceof PgNode parent) {
-      boolean inside = inSubquery || node instanceof QueryNode;
-      for (SqlNode operand : parent.getOperandList()) {
-        check(operand, inside);
-      }
+      return column(column, inSubquery);
     }
+    if (node instanceof PgNode parent) {
+      boolean inside = inSubquery || node instanceof QueryNode;
+      return parent.mapChildren(child -> check(child, inside));
+    }
+    return node;
   }
 
-  private void column(ColumnRef column, boolean inSubquery) {
+  private SqlNode column(ColumnRef column, boolean inSubquery) {
     if (column.qualifier() == null || !aliases.contains(column.qualifier())) {
-      return;
+      return column;
+    }
+    if (column.tableOid() != 0 && isDetermined(column)) {
+      return new TemplateCall(
+          column.getParserPosition(), ANY_VALUE, List.of(column), column.expressionType());
     }
     String name = "\"" + column.qualifier() + "." + column.column() + "\"";
     throw Analysis.error(
@@ -94,5 +113,26 @@ final class GroupingCheck {
                 + name
                 + " must appear in the GROUP BY clause or be used in an aggregate function",
         column);
+  }
+
+  /** Whether all columns of the table's primary key are grouped by. */
+  private boolean isDetermined(ColumnRef column) {
+    return determined.computeIfAbsent(
+        column.tableOid(),
+        oid -> {
+          Relation relation = catalog.relationByOid(oid);
+          List<String> key = relation == null ? List.of() : catalog.primaryKey(relation);
+          return !key.isEmpty()
+              && key.stream().allMatch(name -> isGrouped(column.qualifier(), name));
+        });
+  }
+
+  private boolean isGrouped(String qualifier, String name) {
+    return grouped.stream()
+        .anyMatch(
+            expression ->
+                expression instanceof ColumnRef column
+                    && qualifier.equals(column.qualifier())
+                    && name.equals(column.column()));
   }
 }

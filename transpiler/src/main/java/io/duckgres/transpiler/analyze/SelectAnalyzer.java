@@ -56,12 +56,20 @@ final class SelectAnalyzer {
     LockingChecks.check(query, traits);
     boolean grouped = traits.aggregates || !select.groupBy().isEmpty() || select.having() != null;
     if (grouped) {
-      GroupingCheck check = new GroupingCheck(scope, groupBy, targets);
-      targets.forEach(target -> check.check(target.expression()));
-      if (having != null) {
-        check.check(having);
-      }
-      orderBy.forEach(item -> check.check(((SortItem) item).expression()));
+      GroupingCheck check = new GroupingCheck(analysis.catalog, scope, groupBy, targets);
+      targets =
+          targets.stream()
+              .map(
+                  target ->
+                      new Target(
+                          target.name(), target.engineName(), check.check(target.expression())))
+              .toList();
+      having = having == null ? null : check.check(having);
+      orderBy =
+          orderBy.stream()
+              .map(SortItem.class::cast)
+              .map(item -> (SqlNode) SortItems.withExpression(item, check.check(item.expression())))
+              .toList();
     }
     SelectCore core =
         new SelectCore(

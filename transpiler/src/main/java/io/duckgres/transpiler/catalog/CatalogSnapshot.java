@@ -60,6 +60,11 @@ public interface CatalogSnapshot {
   /** The relation with this OID, or null. */
   Relation relationByOid(int oid);
 
+  /** Columns of the relation's primary key; empty without one. */
+  default List<String> primaryKey(Relation relation) {
+    return List.of();
+  }
+
   /** A user's type (enum, domain, composite) or a built-in one, or null. */
   PgType type(String schema, String name);
 
