@@ -1,0 +1,11 @@
+create schema hr;
+create type mood as enum('sad','ok');
+create table customers(id serial primary key, email varchar(255) not null unique, full_name text not null, tier mood not null default 'ok', balance numeric(12,2) not null default 0.00, tags text[], attrs jsonb, created_at timestamptz not null default now(), updated_at timestamp(3), constraint customers_balance_check check (balance >= 0));
+comment on table customers is 'People who buy things';
+comment on column customers.email is 'Login e-mail';
+create table orders(id bigint primary key, customer_id integer not null references customers(id), note text, unique(customer_id, note));
+create index orders_note_idx on orders(note);
+create index orders_lower_idx on orders(lower(note));
+create table hr.departments(code char(4) primary key, name varchar(60) not null);
+create view customer_names as select id, full_name from customers;
+create sequence order_number_seq start 1000 increment 10;
