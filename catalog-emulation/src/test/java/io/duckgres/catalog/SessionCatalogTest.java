@@ -12,6 +12,7 @@ import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.Relation;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
@@ -83,6 +84,39 @@ class SessionCatalogTest {
     database.run("COMMIT");
     database.session().transactionCommitted();
     assertThat(other.snapshot().relation("public", "t")).isNotNull();
+  }
+
+  @Test
+  void relationsShowUncommittedObjectsToTheirSessionAlone() throws SQLException {
+    DuckDBConnection connection = database.anotherConnection();
+    SessionCatalog other = database.catalog().openSession(connection);
+    String query =
+        "SELECT relname, conname FROM pg_catalog.pg_class c "
+            + "JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid WHERE c.oid >= 16384";
+    database.session().transactionBegan();
+    database.run("BEGIN");
+    assertThat(database.rows(query)).isEmpty();
+    database.ddl("CREATE TABLE t (id INTEGER PRIMARY KEY)");
+    assertThat(database.rows(query)).containsExactly("t|t_pkey");
+    other.snapshot().relation("pg_catalog", "pg_class");
+    try (ResultSet row =
+        connection
+            .createStatement()
+            .executeQuery(
+                "SELECT count(*) FROM duckgres.pg_catalog_.pg_class WHERE oid >= 16384")) {
+      row.next();
+      assertThat(row.getInt(1)).isZero();
+    }
+    database.run("ROLLBACK");
+    database.session().transactionRolledBack();
+    assertThat(database.rows(query)).isEmpty();
+    database.ddl("CREATE TABLE u (id INTEGER PRIMARY KEY)");
+    assertThat(database.rows(query)).containsExactly("u|u_pkey");
+    database.ddl("CREATE TEMP TABLE w (id INTEGER PRIMARY KEY)");
+    assertThat(database.rows(query)).containsExactlyInAnyOrder("u|u_pkey", "w|w_pkey");
+    database.ddl("DROP TABLE w");
+    assertThat(database.rows(query)).containsExactly("u|u_pkey");
+    assertThat(database.rows("SELECT table_name FROM duckdb_tables() WHERE temporary")).isEmpty();
   }
 
   @Test
