@@ -238,13 +238,19 @@ final class ArrayCodec extends TypeCodec {
     int[] lengths = new int[dimensions];
     for (int i = 0; i < dimensions; i++) {
       lengths[i] = in.readInt();
-      in.readInt();
+      if (in.readInt() != 1 && lengths[i] > 0) {
+        throw otherLowerBound();
+      }
       if (lengths[i] < 0) {
         throw invalidBinary("invalid array length");
       }
     }
     List<Object> elements = dimensions == 0 ? List.of() : readElements(in, lengths, 0);
     return EngineArrays.of(elementType, elements);
+  }
+
+  static PgException otherLowerBound() {
+    return PgException.notSupported("an array with a lower bound other than 1");
   }
 
   private static String describe(int oid) {

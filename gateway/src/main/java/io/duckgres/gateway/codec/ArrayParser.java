@@ -50,7 +50,7 @@ final class ArrayParser {
     return isEmpty(elements) ? List.of() : elements;
   }
 
-  /** {@code [lower:upper]…=}; the lower bounds are dropped, for the engine counts from 1. */
+  /** {@code [lower:upper]…=}; the engine counts from 1 alone. */
   private List<Integer> bounds() {
     List<Integer> lengths = new ArrayList<>();
     while (peek() == '[') {
@@ -70,6 +70,9 @@ final class ArrayParser {
       if (last < first) {
         throw new PgException(
             SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
+      }
+      if (first != 1) {
+        throw ArrayCodec.otherLowerBound();
       }
       lengths.add((int) (last - first + 1));
       skipSpace();
@@ -122,10 +125,12 @@ final class ArrayParser {
         return elements;
       }
       if (next != delimiter) {
-        at--;
-        throw at >= text.length()
+        throw at > text.length()
             ? malformed("Unexpected end of input.")
-            : malformed("Unexpected array element.");
+            : malformed(
+                next == '"' || elements.get(elements.size() - 1) instanceof List<?>
+                    ? "Unexpected array element."
+                    : "Incorrectly quoted array element.");
       }
     }
   }

@@ -31,9 +31,11 @@ final class DateTimeFields {
   }
 
   private static final int MAX_OFFSET = 16 * 3600 - 1;
+  private static final long JULIAN_DAY_OF_1970 = 2_440_588;
 
   private final String text;
   private final DateOrder order;
+  private final boolean timeOfDay;
   private final List<Integer> numbers = new ArrayList<>();
   private final List<Integer> numberLengths = new ArrayList<>();
   private Special special = Special.NONE;
@@ -49,9 +51,13 @@ final class DateTimeFields {
   private boolean timeIsNext;
   private int at;
 
-  DateTimeFields(String text, DateOrder order) {
+  /**
+   * @param timeOfDay whether a time is wanted, so that a bare number is one
+   */
+  DateTimeFields(String text, DateOrder order, boolean timeOfDay) {
     this.text = text;
     this.order = order;
+    this.timeOfDay = timeOfDay;
   }
 
   /** Reads the text; false when it is neither date nor time. */
@@ -226,7 +232,8 @@ final class DateTimeFields {
   }
 
   private boolean number(String digits) {
-    if (timeIsNext || hasDate && time < 0) {
+    boolean alone = timeOfDay && !hasDate && month == 0 && digits.length() < 8;
+    if (timeIsNext || (hasDate || alone) && time < 0) {
       return switch (digits.length()) {
         case 6 -> setTime(digits.substring(0, 2), digits.substring(2, 4), digits.substring(4));
         case 4 -> setTime(digits.substring(0, 2), digits.substring(2), "0");
@@ -309,6 +316,9 @@ final class DateTimeFields {
       timeIsNext = true;
       return true;
     }
+    if (word.equals("j") && isDigit(peek()) && !hasDate) {
+      return readJulianDay();
+    }
     int named = DateTimeWords.month(word);
     if (named > 0) {
       return month == 0 && monthByName(start, named);
@@ -334,6 +344,24 @@ final class DateTimeFields {
         return readZone(start);
       }
     }
+  }
+
+  /** {@code J} and a day number. */
+  private boolean readJulianDay() {
+    int start = at;
+    skipDigits();
+    if (at - start > 8) {
+      return false;
+    }
+    long number = Long.parseLong(text.substring(start, at));
+    java.time.LocalDate date = java.time.LocalDate.ofEpochDay(number - JULIAN_DAY_OF_1970);
+    year = date.getYear();
+    bc = year < 1;
+    year = bc ? 1 - year : year;
+    month = date.getMonthValue();
+    day = date.getDayOfMonth();
+    hasDate = true;
+    return true;
   }
 
   /** {@code Jan} alone, or {@code Jan-08-1999}. */
@@ -366,7 +394,8 @@ final class DateTimeFields {
       if (hasDate || time >= 0) {
         if (name.indexOf('/') > 0) {
           throw new PgException(
-              SqlState.INVALID_PARAMETER_VALUE, "time zone \"" + name + "\" not recognized");
+              SqlState.INVALID_PARAMETER_VALUE,
+              "time zone \"" + name.toLowerCase(Locale.ROOT) + "\" not recognized");
         }
       }
       return false;

@@ -17,6 +17,12 @@ import java.util.Locale;
  *     Interpretation</a>
  */
 final class DateTimeParser {
+  /** Julian day 0, as PostgreSQL counts. */
+  private static final LocalDate FIRST_DATE = LocalDate.of(-4713, 11, 24);
+
+  private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
+  private static final int LAST_TIMESTAMP_YEAR = 294_276;
+
   private DateTimeParser() {}
 
   /** A LocalDate, or the text of an infinity. */
@@ -29,7 +35,12 @@ final class DateTimeParser {
       case NOW, TODAY, TOMORROW, YESTERDAY, ALLBALLS -> relativeDate(fields, settings);
       case NONE -> {
         requireDate(fields, text, "date");
-        yield date(fields, text);
+        LocalDate date = date(fields, text);
+        if (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE)) {
+          throw new PgException(
+              SqlState.DATETIME_FIELD_OVERFLOW, "date out of range: \"" + text + "\"");
+        }
+        yield date;
       }
     };
   }
@@ -47,7 +58,7 @@ final class DateTimeParser {
           at(relativeDate(fields, settings), fields.timeMicros());
       case NONE -> {
         requireDate(fields, text, name);
-        yield at(date(fields, text), fields.timeMicros());
+        yield checked(at(date(fields, text), fields.timeMicros()), text);
       }
     };
   }
@@ -65,7 +76,8 @@ final class DateTimeParser {
           zoned(at(relativeDate(fields, settings), fields.timeMicros()), fields, settings);
       case NONE -> {
         requireDate(fields, text, name);
-        yield zoned(at(date(fields, text), fields.timeMicros()), fields, settings);
+        LocalDateTime local = checked(at(date(fields, text), fields.timeMicros()), text);
+        yield zoned(local, fields, settings);
       }
     };
   }
@@ -86,6 +98,14 @@ final class DateTimeParser {
     return TimeCodec.zonedTime(micros, offset);
   }
 
+  private static LocalDateTime checked(LocalDateTime time, String text) {
+    if (time.toLocalDate().isBefore(FIRST_DATE) || time.getYear() > LAST_TIMESTAMP_YEAR) {
+      throw new PgException(
+          SqlState.DATETIME_FIELD_OVERFLOW, "timestamp out of range: \"" + text + "\"");
+    }
+    return time;
+  }
+
   private static DateTimeFields timeOf(String text, String name, FormatSettings settings) {
     DateTimeFields fields = fields(text, name, settings);
     if (fields.special() == DateTimeFields.Special.NOW) {
@@ -97,7 +117,11 @@ final class DateTimeParser {
   }
 
   private static DateTimeFields fields(String text, String name, FormatSettings settings) {
-    DateTimeFields fields = new DateTimeFields(text, DateOrder.of(settings.dateStyle()));
+    DateTimeFields fields =
+        new DateTimeFields(
+            text,
+            DateOrder.of(settings.dateStyle()),
+            name.startsWith("time") && !name.startsWith("timestamp"));
     if (!fields.read()) {
       throw invalid(text, name);
     }
@@ -123,11 +147,11 @@ final class DateTimeParser {
       throw outOfRange(text);
     }
     if (month < 1 || month > 12) {
-      throw outOfRange(text).withHint("Perhaps you need a different \"DateStyle\" setting.");
+      throw outOfRange(text).withHint("Perhaps you need a different \"datestyle\" setting.");
     }
     if (day < 1 || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
       throw day > 31
-          ? outOfRange(text).withHint("Perhaps you need a different \"DateStyle\" setting.")
+          ? outOfRange(text).withHint("Perhaps you need a different \"datestyle\" setting.")
           : outOfRange(text);
     }
     return LocalDate.of(year, month, day);

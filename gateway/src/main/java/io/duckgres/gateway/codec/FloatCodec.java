@@ -14,6 +14,11 @@ final class FloatCodec extends TypeCodec {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
+  /** Hexadecimal, as C's strtod() reads it. */
+  private static final Pattern HEXADECIMAL =
+      Pattern.compile(
+          "[+-]?0[xX](?:[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)(?:[pP][+-]?\\d+)?");
+
   private final FloatText text;
   private final boolean single;
 
@@ -44,6 +49,10 @@ final class FloatCodec extends TypeCodec {
   @Override
   Object readText(String input) {
     String number = trim(input);
+    if (HEXADECIMAL.matcher(number).matches()) {
+      number = number.indexOf('p') < 0 && number.indexOf('P') < 0 ? number + "p0" : number;
+      return single ? (Object) Float.parseFloat(number) : (Object) Double.parseDouble(number);
+    }
     Double special = special(number);
     if (special == null && !NUMBER.matcher(number).matches()) {
       throw invalidText(input);

@@ -5,9 +5,11 @@ import io.duckgres.pgtype.SqlState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,13 +69,14 @@ final class IntervalParser {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*(?:([+-]?\\d+-\\d+)|([+-]?\\d+(?::\\d+){1,2}(?:\\.\\d*)?|[+-]?:\\d+(?::\\d+)?)"
-              + "|([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)|([A-Za-z]+)|(@))\\s*,?");
+              + "|([+-]?(?:\\d+\\.?\\d*|\\.\\d+))|([A-Za-z]+)|(@))\\s*,?");
   private static final Pattern ISO = Pattern.compile("([+-]?\\d*\\.?\\d*)([YMWDHS])");
 
   private final String text;
   private BigDecimal months = BigDecimal.ZERO;
   private BigDecimal days = BigDecimal.ZERO;
   private BigDecimal micros = BigDecimal.ZERO;
+  private final Set<Unit> seen = EnumSet.noneOf(Unit.class);
 
   private IntervalParser(String text) {
     this.text = text;
@@ -133,6 +136,7 @@ final class IntervalParser {
         BigDecimal value = new BigDecimal(token[2]);
         boolean hasUnit = i + 1 < tokens.size() && tokens.get(i + 1)[3] != null;
         Unit unit = hasUnit ? unit(tokens.get(++i)[3]) : implicitUnit(tokens, i);
+        once(unit);
         add(negateAll && i > 0 && value.signum() > 0 ? value.negate() : value, unit);
       } else {
         throw invalid();
@@ -171,6 +175,15 @@ final class IntervalParser {
     return tokens;
   }
 
+  /** No unit may come twice. */
+  private void once(Unit... units) {
+    for (Unit unit : units) {
+      if (!seen.add(unit)) {
+        throw invalid();
+      }
+    }
+  }
+
   private static boolean onlyFirstIsSigned(List<String[]> tokens) {
     for (int i = 1; i < tokens.size(); i++) {
       for (String part : tokens.get(i)) {
@@ -199,6 +212,7 @@ final class IntervalParser {
   }
 
   private void yearMonth(String token, boolean negate) {
+    once(Unit.YEAR, Unit.MONTH);
     boolean negative = token.startsWith("-") != negate;
     String[] parts = token.replaceFirst("^[+-]", "").split("-");
     BigDecimal inMonths = new BigDecimal(parts[0]).multiply(new BigDecimal(12));
@@ -211,6 +225,7 @@ final class IntervalParser {
   }
 
   private void clock(String token, boolean negate) {
+    once(Unit.HOUR, Unit.MINUTE, Unit.SECOND);
     boolean negative = token.startsWith("-") != negate;
     String[] parts = token.replaceFirst("^[+-]", "").split(":");
     boolean minutesAndSeconds = parts.length == 2 && parts[1].contains(".");

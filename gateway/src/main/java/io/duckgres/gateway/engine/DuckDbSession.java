@@ -21,6 +21,7 @@ final class DuckDbSession implements EngineSession {
 
   @Override
   public EngineStatement prepare(String sql) {
+    ForbiddenFunctions.check(sql);
     return new DuckDbStatement(this, sql);
   }
 

@@ -308,6 +308,11 @@ final class EngineErrorRows {
               "unit \"{1}\" not recognized for type interval"),
           row(
               "Conversion",
+              "Cannot cast empty string to BIT.*",
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "an empty bit string is not supported"),
+          row(
+              "Conversion",
               "Malformed JSON .*",
               SqlState.INVALID_TEXT_REPRESENTATION,
               "invalid input syntax for type json"),

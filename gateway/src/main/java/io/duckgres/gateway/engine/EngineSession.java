@@ -8,7 +8,12 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
  * PostgreSQL's.
  */
 public interface EngineSession extends AutoCloseable {
-  /** Prepares a statement without executing it. */
+  /**
+   * Prepares a statement without executing it.
+   *
+   * @throws EngineException when the engine refuses it
+   * @throws io.duckgres.pgtype.PgException 42501 when it calls a function that no client may call
+   */
   EngineStatement prepare(String sql);
 
   /** Starts an explicit transaction. */

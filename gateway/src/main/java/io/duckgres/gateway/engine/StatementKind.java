@@ -90,18 +90,22 @@ enum StatementKind {
   private static int skip(String sql) {
     int at = 0;
     while (at < sql.length()) {
-      if (Character.isWhitespace(sql.charAt(at))) {
-        at++;
-      } else if (sql.startsWith("--", at)) {
-        int newline = sql.indexOf('\n', at);
-        at = newline < 0 ? sql.length() : newline + 1;
-      } else if (sql.startsWith("/*", at)) {
-        at = afterBlockComment(sql, at);
-      } else {
+      int end = Character.isWhitespace(sql.charAt(at)) ? at + 1 : afterComment(sql, at);
+      if (end == at) {
         return at;
       }
+      at = end;
     }
     return at;
+  }
+
+  /** The offset after a comment; {@code at} itself when none begins there. */
+  static int afterComment(String sql, int at) {
+    if (sql.startsWith("--", at)) {
+      int newline = sql.indexOf('\n', at);
+      return newline < 0 ? sql.length() : newline + 1;
+    }
+    return sql.startsWith("/*", at) ? afterBlockComment(sql, at) : at;
   }
 
   private static int afterBlockComment(String sql, int start) {

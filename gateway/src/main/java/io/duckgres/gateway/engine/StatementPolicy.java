@@ -26,15 +26,16 @@ public final class StatementPolicy {
   private StatementPolicy() {}
 
   /**
-   * Checks a statement of the client's that our grammar can't parse.
+   * Checks a statement of the client's that our grammar can't parse, before the engine sees it.
    *
    * @throws PgException 42501 when it may not be executed
    */
-  public static void check(EngineStatement statement) {
-    StatementKind kind = StatementKind.valueOf(statement.statementType());
+  public static void check(String sql) {
+    StatementKind kind = StatementKind.of(sql);
     if (REFUSED.contains(kind)) {
       throw new PgException(
           SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for statement " + kind.name());
     }
+    ForbiddenFunctions.check(sql);
   }
 }

@@ -167,20 +167,14 @@ final class Planner {
    * @throws PgException our own syntax error when the engine can't parse it either
    */
   EngineStatement prepare(StatementPlan.PassThrough plan, String text, Statement statement) {
-    EngineStatement prepared;
+    // Before the engine sees it: its driver executes all statements of a text but the last one.
+    StatementPolicy.check(plan.sql());
     try {
-      prepared = engineStatements.take(plan.sql());
+      return engineStatements.take(plan.sql());
     } catch (EngineException e) {
       boolean unparsable = e.details().kind().equalsIgnoreCase("Parser");
       PgException error = unparsable ? plan.syntaxError() : EngineErrors.translate(e, plan.sql());
       throw inText(error, text, statement);
-    }
-    try {
-      StatementPolicy.check(prepared);
-      return prepared;
-    } catch (PgException e) {
-      prepared.close();
-      throw e;
     }
   }
 
