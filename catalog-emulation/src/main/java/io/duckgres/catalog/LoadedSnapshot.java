@@ -6,6 +6,7 @@ import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.Relation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -100,6 +101,13 @@ final class LoadedSnapshot implements CatalogSnapshot {
       found = index(index -> index.schema().equals(schema) && index.name().equals(name));
     }
     return found;
+  }
+
+  @Override
+  public Collection<Relation> relations() {
+    return content().relations().values().stream()
+        .flatMap(schema -> schema.values().stream())
+        .toList();
   }
 
   @Override

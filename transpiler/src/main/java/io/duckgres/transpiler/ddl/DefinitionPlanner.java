@@ -45,6 +45,14 @@ final class DefinitionPlanner {
       new SchemaPlanner(context).plan(create, steps);
     } else if (statement instanceof DefinitionStatement.CreateEnum create) {
       new EnumPlanner(context).plan(create, steps);
+    } else if (statement instanceof DefinitionStatement.DropAbsent drop) {
+      new AbsentPlanner(context).drop(drop, steps);
+    } else if (statement instanceof DefinitionStatement.CreateExtension create) {
+      new AbsentPlanner(context).create(create, steps);
+    } else if (statement instanceof DefinitionStatement.AlterOwner alter) {
+      new OwnerPlanner(context).plan(alter);
+    } else if (statement instanceof DefinitionStatement.AlterSequenceOwner alter) {
+      new OwnerPlanner(context).plan(alter, steps);
     } else {
       new CommentPlanner(context).plan((DefinitionStatement.Comment) statement, steps);
     }
@@ -56,6 +64,18 @@ final class DefinitionPlanner {
     }
     if (statement instanceof AlterTable alter) {
       return "ALTER " + alter.kind().sql();
+    }
+    if (statement instanceof DefinitionStatement.AlterOwner alter) {
+      return "ALTER " + alter.kind().sql();
+    }
+    if (statement instanceof DefinitionStatement.AlterSequenceOwner) {
+      return "ALTER SEQUENCE";
+    }
+    if (statement instanceof DefinitionStatement.DropAbsent drop) {
+      return drop.tag();
+    }
+    if (statement instanceof DefinitionStatement.CreateExtension) {
+      return "CREATE EXTENSION";
     }
     if (statement instanceof DefinitionStatement.CreateView) {
       return "CREATE VIEW";

@@ -43,7 +43,8 @@ final class SequencePlanner {
     }
   }
 
-  private String owned(NewObject sequence, ObjectName owner) {
+  /** The statement that makes a column's table the owner. */
+  String owned(NewObject sequence, ObjectName owner) {
     if (owner.parts().size() < 2) {
       throw Errors.of(SqlState.SYNTAX_ERROR, "invalid OWNED BY option")
           .withHint("Specify OWNED BY table.column or OWNED BY NONE.");

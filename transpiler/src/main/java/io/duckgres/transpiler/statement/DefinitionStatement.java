@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.statement;
 
+import io.duckgres.transpiler.tree.TypeName;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
@@ -13,6 +14,10 @@ public sealed interface DefinitionStatement extends UtilityStatement
         DefinitionStatement.CreateSequence,
         DefinitionStatement.CreateEnum,
         DefinitionStatement.Drop,
+        DefinitionStatement.DropAbsent,
+        DefinitionStatement.CreateExtension,
+        DefinitionStatement.AlterOwner,
+        DefinitionStatement.AlterSequenceOwner,
         DefinitionStatement.Comment {
 
   /**
@@ -113,6 +118,49 @@ public sealed interface DefinitionStatement extends UtilityStatement
       names = List.copyOf(names);
     }
   }
+
+  /**
+   * DROP … IF EXISTS of objects of which there are none.
+   *
+   * @param tag the command tag
+   */
+  record DropAbsent(String tag, List<Absent> objects) implements DefinitionStatement {
+    public DropAbsent {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /**
+   * An object that can't exist.
+   *
+   * @param word its kind in messages, for instance {@code trigger}
+   * @param relation the relation that it would belong to, or null
+   * @param arguments argument types of a function; null for other kinds
+   */
+  record Absent(String word, String name, ObjectName relation, List<TypeName> arguments) {
+    public Absent {
+      arguments = arguments == null ? null : List.copyOf(arguments);
+    }
+  }
+
+  /** CREATE EXTENSION. */
+  record CreateExtension(String name, boolean ifNotExists) implements DefinitionStatement {}
+
+  /**
+   * ALTER … OWNER TO for a schema or type.
+   *
+   * @param owner null for CURRENT_USER and its kin
+   */
+  record AlterOwner(ObjectKind kind, ObjectName name, String owner)
+      implements DefinitionStatement {}
+
+  /**
+   * ALTER SEQUENCE … OWNED BY.
+   *
+   * @param ownedBy a column, or null for NONE
+   */
+  record AlterSequenceOwner(ObjectName name, boolean ifExists, ObjectName ownedBy)
+      implements DefinitionStatement {}
 
   /**
    * COMMENT ON.

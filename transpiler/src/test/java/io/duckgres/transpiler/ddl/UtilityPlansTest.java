@@ -43,6 +43,7 @@ class UtilityPlansTest {
         "create-other",
         "alter-table",
         "drop",
+        "absent",
         "unsupported"
       })
   void plansAndRuns(String script) throws IOException, SQLException {

@@ -12,6 +12,7 @@ import io.duckgres.transpiler.build.Names;
 import io.duckgres.transpiler.build.TypeNameBuilder;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.AlterTable.Action;
+import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.statement.ObjectKind;
 import io.duckgres.transpiler.statement.TableElement;
 import io.duckgres.transpiler.statement.UnsupportedStatement;
@@ -35,7 +36,7 @@ final class AlterTableBuilder {
       return new UnsupportedStatement("ALTER FOREIGN TABLE");
     }
     if (!relation.sequenceOptions.isEmpty()) {
-      return new UnsupportedStatement("ALTER SEQUENCE with options");
+      return sequence(relation);
     }
     String table = Words.relation(relation.relation()).name();
     return new AlterTable(
@@ -43,6 +44,20 @@ final class AlterTableBuilder {
         Words.relation(relation.relation()),
         relation.ifExists() != null,
         actions(relation, table));
+  }
+
+  /** The engine's sequences can be given an owner, and changed in no other way. */
+  private static UtilityStatement sequence(AlterRelationContext context) {
+    boolean ownerOnly =
+        context.sequenceOptions.stream()
+            .allMatch(PostgresParser.SequenceOwnedByContext.class::isInstance);
+    if (!ownerOnly) {
+      return new UnsupportedStatement("ALTER SEQUENCE with options");
+    }
+    return new DefinitionStatement.AlterSequenceOwner(
+        Words.relation(context.relation()),
+        context.ifExists() != null,
+        SequenceOptionsBuilder.options(context.sequenceOptions).ownedBy());
   }
 
   private List<Action> actions(AlterRelationContext context, String table) {

@@ -8,11 +8,14 @@ import io.duckgres.grammar.PostgresParser.CreateTypeStmtContext;
 import io.duckgres.grammar.PostgresParser.CreateViewStmtContext;
 import io.duckgres.grammar.PostgresParser.IndexElementContext;
 import io.duckgres.grammar.PostgresParser.SchemaElementContext;
+import io.duckgres.grammar.PostgresParser.StatementContext;
 import io.duckgres.transpiler.build.ExpressionBuilder;
 import io.duckgres.transpiler.build.Names;
 import io.duckgres.transpiler.build.QueryBuilder;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.statement.DefinitionStatement.IndexColumn;
+import io.duckgres.transpiler.statement.ObjectKind;
+import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.UnsupportedStatement;
 import io.duckgres.transpiler.statement.UtilityStatement;
 import java.util.ArrayList;
@@ -104,6 +107,34 @@ final class DefinitionBuilder {
         context.body instanceof PostgresParser.RangeTypeBodyContext
             ? "CREATE TYPE … AS RANGE"
             : "CREATE TYPE for a base type");
+  }
+
+  /** Owners of schemas and types, extensions, functions; null for anything else. */
+  static UtilityStatement other(StatementContext context) {
+    if (context.alterObjectStmt() instanceof PostgresParser.AlterSchemaContext alter
+        && alter.ownerChange() != null) {
+      ObjectName name =
+          new ObjectName(List.of(Names.name(alter.colId())), Words.start(alter.colId()));
+      return new DefinitionStatement.AlterOwner(
+          ObjectKind.SCHEMA, name, Words.role(alter.ownerChange().owner));
+    }
+    if (context.alterTypeStmt() != null
+        && context.alterTypeStmt().alterTypeAction()
+            instanceof PostgresParser.AlterTypeObjectContext alter
+        && alter.ownerChange() != null) {
+      return new DefinitionStatement.AlterOwner(
+          ObjectKind.TYPE,
+          Words.object(context.alterTypeStmt().anyName()),
+          Words.role(alter.ownerChange().owner));
+    }
+    if (context.createExtensionStmt() != null) {
+      return new DefinitionStatement.CreateExtension(
+          Names.name(context.createExtensionStmt().name),
+          context.createExtensionStmt().ifNotExists() != null);
+    }
+    return context.dropFunctionStmt() != null
+        ? AbsentBuilder.function(context.dropFunctionStmt())
+        : null;
   }
 
   private UtilityStatement element(SchemaElementContext context) {

@@ -41,7 +41,7 @@ final class DropBuilder {
     }
     if (context instanceof PostgresParser.DropPlainContext drop) {
       if (drop.plainObjectKind().SCHEMA() == null) {
-        return unsupported("DROP ", drop.plainObjectKind());
+        return AbsentBuilder.plain(drop);
       }
       List<ObjectName> names =
           drop.nameList().names.stream()
@@ -61,6 +61,9 @@ final class DropBuilder {
           drop.ifExists() != null,
           TableBuilder.isCascade(drop.dropBehavior()),
           false);
+    }
+    if (context instanceof PostgresParser.DropTablePartContext drop) {
+      return AbsentBuilder.tablePart(drop);
     }
     return new UnsupportedStatement(Words.leading(context, 2));
   }

@@ -8,6 +8,8 @@ import io.duckgres.grammar.PostgresParser.RelationScopeContext;
 import io.duckgres.grammar.PostgresParser.TableElementContext;
 import io.duckgres.grammar.PostgresParser.TableStorageContext;
 import io.duckgres.grammar.PostgresParser.TruncateStmtContext;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.build.Names;
 import io.duckgres.transpiler.build.QueryBuilder;
 import io.duckgres.transpiler.statement.ObjectName;
@@ -133,6 +135,14 @@ final class TableBuilder {
     return storage.onCommit().DELETE() != null ? OnCommit.DELETE_ROWS : OnCommit.PRESERVE_ROWS;
   }
 
+  /** There is but the default one, and nobody can create others. */
+  private static void checkTablespace(String name) {
+    if (!name.equals("pg_default")) {
+      throw new PgException(
+          SqlState.UNDEFINED_OBJECT, "tablespace \"" + name + "\" does not exist");
+    }
+  }
+
   private static String unsupported(CreateTableStmtContext context) {
     if (context.rowType != null) {
       return "CREATE TABLE … OF";
@@ -150,10 +160,9 @@ final class TableBuilder {
     if (storage != null && storage.method != null && !Names.name(storage.method).equals("heap")) {
       return "access method \"" + Names.name(storage.method) + "\"";
     }
-    boolean otherTablespace =
-        storage != null
-            && storage.tablespace != null
-            && !Names.name(storage.tablespace).equals("pg_default");
-    return otherTablespace ? "TABLESPACE" : null;
+    if (storage != null && storage.tablespace != null) {
+      checkTablespace(Names.name(storage.tablespace));
+    }
+    return null;
   }
 }

@@ -106,6 +106,10 @@ public final class UtilityBuilder {
     if (context.commentStmt() != null) {
       return DropBuilder.comment(context.commentStmt());
     }
+    UtilityStatement other = DefinitionBuilder.other(context);
+    if (other != null) {
+      return other;
+    }
     DefinitionBuilder builder = new DefinitionBuilder(source);
     if (context.createViewStmt() != null) {
       return builder.view(context.createViewStmt());

@@ -1,0 +1,102 @@
+package io.duckgres.transpiler.ddl;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgProcs;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.statement.DefinitionStatement.Absent;
+import io.duckgres.transpiler.statement.DefinitionStatement.CreateExtension;
+import io.duckgres.transpiler.statement.DefinitionStatement.DropAbsent;
+import io.duckgres.transpiler.statement.ObjectName;
+import io.duckgres.transpiler.tree.TypeName;
+import java.util.stream.Collectors;
+
+/**
+ * Objects that nobody can create here, so that IF EXISTS always skips them; and extensions, of
+ * which there is but {@code plpgsql}.
+ *
+ * <p>Source of messages: {@code src/backend/commands/dropcmds.c} (does_not_exist_skipping), {@code
+ * src/backend/commands/extension.c}.
+ */
+final class AbsentPlanner {
+  private static final String PRESENT_EXTENSION = "plpgsql";
+
+  private final DefinitionContext context;
+
+  AbsentPlanner(DefinitionContext context) {
+    this.context = context;
+  }
+
+  void drop(DropAbsent statement, Steps steps) {
+    for (Absent object : statement.objects()) {
+      steps.notice(PgNotice.skipping(missing(object) + " does not exist, skipping"));
+    }
+  }
+
+  void create(CreateExtension statement, Steps steps) {
+    String name = statement.name();
+    if (!name.equals(PRESENT_EXTENSION)) {
+      throw Errors.of(SqlState.FEATURE_NOT_SUPPORTED, "extension \"" + name + "\" is not available")
+          .withHint(
+              "The extension must first be installed on the system where PostgreSQL is running.");
+    }
+    String message = "extension \"" + name + "\" already exists";
+    if (!statement.ifNotExists()) {
+      throw Errors.of(SqlState.DUPLICATE_OBJECT, message);
+    }
+    steps.notice(PgNotice.notice(SqlState.DUPLICATE_OBJECT, message + ", skipping"));
+  }
+
+  /** What is missing: the object, the relation that it would belong to, or a type. */
+  private String missing(Absent object) {
+    if (object.relation() != null) {
+      return missingOf(object, object.relation());
+    }
+    if (object.arguments() == null) {
+      if (object.word().equals("extension") && object.name().equals(PRESENT_EXTENSION)) {
+        throw PgException.notSupported("dropping extension \"" + object.name() + "\"");
+      }
+      return object.word() + " \"" + object.name() + "\"";
+    }
+    for (TypeName type : object.arguments()) {
+      if (!exists(type)) {
+        return "type \"" + text(type) + "\"";
+      }
+    }
+    if (!PgProcs.byName(object.name()).isEmpty()) {
+      throw PgException.notSupported("dropping a built-in function");
+    }
+    String types =
+        object.arguments().stream().map(AbsentPlanner::text).collect(Collectors.joining(","));
+    return object.word() + " " + object.name() + "(" + types + ")";
+  }
+
+  private String missingOf(Absent object, ObjectName relation) {
+    String schema = relation.schema();
+    if (schema != null
+        && !schema.equals(ObjectLookup.TEMPORARY)
+        && !context.catalog().hasSchema(schema)) {
+      return "schema \"" + schema + "\"";
+    }
+    return context.lookup().relation(relation) == null
+        ? "relation \"" + relation + "\""
+        : object.word() + " \"" + object.name() + "\" for relation \"" + relation + "\"";
+  }
+
+  private boolean exists(TypeName type) {
+    try {
+      context.analysis().type(type);
+      return true;
+    } catch (PgException error) {
+      if (error.state() != SqlState.UNDEFINED_OBJECT) {
+        throw error;
+      }
+      return false;
+    }
+  }
+
+  /** The type as written, keywords as PostgreSQL's grammar translates them. */
+  private static String text(TypeName type) {
+    return String.join(".", type.name()) + (type.dimensions() > 0 ? "[]" : "");
+  }
+}
