@@ -31,6 +31,11 @@ final class ContentLoader {
           "engine.columns",
           "engine.relations");
 
+  /** Whether this key is one of what it reads, indexes included. */
+  static boolean reads(String key) {
+    return READS.contains(key) || key.equals("engine.indexes");
+  }
+
   private final Connection connection;
   private final InstanceNames names;
   private final Map<String, Integer> schemas = new LinkedHashMap<>();

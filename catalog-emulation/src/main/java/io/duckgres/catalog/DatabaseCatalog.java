@@ -20,14 +20,19 @@ public final class DatabaseCatalog implements AutoCloseable {
 
   private final DuckDBConnection connection;
   private final InstanceNames names;
+  private final CompletableFuture<Void> core;
   private final CompletableFuture<Void> installation;
   private final TableRefresher tables;
   private LoadedSnapshot current;
 
   private DatabaseCatalog(
-      DuckDBConnection connection, InstanceNames names, CompletableFuture<Void> installation) {
+      DuckDBConnection connection,
+      InstanceNames names,
+      CompletableFuture<Void> core,
+      CompletableFuture<Void> installation) {
     this.connection = connection;
     this.names = names;
+    this.core = core;
     this.installation = installation;
     this.tables = new TableRefresher(connection, names, false);
   }
@@ -45,28 +50,29 @@ public final class DatabaseCatalog implements AutoCloseable {
       DuckDBConnection instance, String database, String user, Executor executor) {
     try {
       DuckDBConnection own = instance.duplicate();
+      DuckDBConnection installing = instance.duplicate();
       InstanceNames names = new InstanceNames(own.getCatalog(), database, user);
-      CompletableFuture<Void> installation =
-          CompletableFuture.runAsync(
-              () -> {
-                Installer installer = new Installer(own, names);
-                installer.installCore();
-                installer.installRest();
-              },
-              executor);
-      return new DatabaseCatalog(own, names, installation);
+      Installer installer = new Installer(installing, names);
+      CompletableFuture<Void> core = CompletableFuture.runAsync(installer::installCore, executor);
+      CompletableFuture<Void> all =
+          core.thenRunAsync(installer::installRest, executor)
+              .whenComplete((done, failure) -> close(installing));
+      return new DatabaseCatalog(own, names, core, all);
     } catch (SQLException e) {
       throw unreadable(e);
     }
   }
 
   /**
-   * Waits until the emulation is installed. A session does so before it begins an explicit
-   * transaction, since a transaction does not see what is installed while it runs.
+   * Waits until the emulation is installed.
    *
    * @throws PgException XX000 naming the relation or function that could not be installed
    */
-  public void awaitInstalled() {
+  void awaitInstalled() {
+    await(installation);
+  }
+
+  private static void await(CompletableFuture<Void> installation) {
     try {
       installation.join();
     } catch (CompletionException e) {
@@ -86,7 +92,7 @@ public final class DatabaseCatalog implements AutoCloseable {
 
   /** The snapshot of what is committed. */
   synchronized LoadedSnapshot current() {
-    awaitInstalled();
+    await(core);
     if (current == null) {
       current = snapshot(nextVersion(), connection, this::refresh);
     }
@@ -119,7 +125,13 @@ public final class DatabaseCatalog implements AutoCloseable {
   }
 
   /** Fills the shared tables that an object reads. */
-  private synchronized void refresh(String key) {
+  private void refresh(String key) {
+    // A transaction that saw the emulation half installed would not see the rest of it later.
+    await(ContentLoader.reads(key) ? core : installation);
+    fill(key);
+  }
+
+  private synchronized void fill(String key) {
     try {
       synchronized (connection) {
         tables.refresh(key);
@@ -137,8 +149,12 @@ public final class DatabaseCatalog implements AutoCloseable {
 
   @Override
   public void close() {
+    installation.handle((done, failure) -> null).join();
+    close(connection);
+  }
+
+  private static void close(DuckDBConnection connection) {
     try {
-      installation.handle((done, failure) -> null).join();
       connection.close();
     } catch (SQLException e) {
       throw unreadable(e);

@@ -13,33 +13,12 @@ import org.duckdb.DuckDBConnection;
  * Installs the emulation into a freshly opened instance: the side schema in the user's database,
  * the database {@code duckgres} with functions and relations.
  *
- * <p>It works in two parts, so that a first connection does not wait for what hardly anyone asks
- * for: {@link #installCore()} gives what clients use when they connect and browse, {@link
- * #installRest()} everything else. Both run on the connection given, which nobody else may use
- * meanwhile. Not thread-safe.
+ * <p>It works in two parts, so that a first statement does not wait for what it does not use:
+ * {@link #installCore()} gives what snapshots are read from, {@link #installRest()} the relations
+ * and functions. Both run on the connection given, which nobody else may use meanwhile. Not
+ * thread-safe.
  */
 final class Installer {
-  /** What clients ask for when they connect and browse, with what these refer to. */
-  private static final List<String> CORE =
-      List.of(
-          "pg_catalog.pg_namespace",
-          "pg_catalog.pg_class",
-          "pg_catalog.pg_attribute",
-          "pg_catalog.pg_type",
-          "pg_catalog.pg_attrdef",
-          "pg_catalog.pg_constraint",
-          "pg_catalog.pg_index",
-          "pg_catalog.pg_description",
-          "pg_catalog.pg_enum",
-          "pg_catalog.pg_range",
-          "pg_catalog.pg_database",
-          "pg_catalog.pg_roles",
-          "pg_catalog.pg_collation",
-          "pg_catalog.pg_am",
-          "pg_catalog.pg_policy",
-          "pg_catalog.pg_inherits",
-          "pg_catalog.pg_settings");
-
   private final DuckDBConnection connection;
   private final InstanceNames names;
   private final Set<String> installed = new LinkedHashSet<>();
@@ -50,7 +29,7 @@ final class Installer {
   }
 
   /**
-   * Creates the side schema, the functions and the most used relations.
+   * Creates the side schema and what {@link ContentLoader} reads.
    *
    * @throws PgException XX000 naming what could not be installed
    */
@@ -73,12 +52,13 @@ final class Installer {
     TypeMap.install(this::run);
     load("the type map", TypeMap::load);
     installed.addAll(TypeMap.keys());
-    CORE.forEach(this::install);
+    ContentLoader.READS.forEach(this::install);
+    install("engine.indexes");
     commit();
   }
 
   /**
-   * Creates all the other relations.
+   * Creates the relations and functions.
    *
    * @throws PgException XX000 naming what could not be installed
    */

@@ -55,7 +55,6 @@ public final class SessionCatalog {
 
   /** Tells that an explicit transaction begins. */
   public void transactionBegan() {
-    database.awaitInstalled();
     inTransaction = true;
   }
 
@@ -99,6 +98,7 @@ public final class SessionCatalog {
       own = null;
     }
     if (own == null) {
+      database.awaitInstalled();
       ownBase = database.current().version();
       tables.invalidate();
       own = database.snapshot(database.nextVersion(), connection, this::refresh);
