@@ -2,7 +2,9 @@ package io.duckgres.gateway.codec;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeNames;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,7 @@ final class ArrayCodec extends TypeCodec {
 
   /** Whether the values are a further dimension rather than the elements. */
   private static boolean isArrayLevel(Values values) {
-    return values.elements() != null && values.natural().isArray();
+    return values.elements() != null && !values.natural().equals(PgTypes.JSON);
   }
 
   private void writeQuoted(ValueBuffer out) {
@@ -232,7 +234,7 @@ final class ArrayCodec extends TypeCodec {
               + ") instead of expected "
               + elementType.oid()
               + " ("
-              + io.duckgres.pgtype.TypeNames.format(elementType)
+              + TypeNames.format(elementType)
               + ")");
     }
     int[] lengths = new int[dimensions];
@@ -254,8 +256,8 @@ final class ArrayCodec extends TypeCodec {
   }
 
   private static String describe(int oid) {
-    PgType type = io.duckgres.pgtype.PgTypes.byOid(oid);
-    return type == null ? "???" : io.duckgres.pgtype.TypeNames.format(type);
+    PgType type = PgTypes.byOid(oid);
+    return type == null ? "???" : TypeNames.format(type);
   }
 
   private List<Object> readElements(ByteBuf in, int[] lengths, int depth) {

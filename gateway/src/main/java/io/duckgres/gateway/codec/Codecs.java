@@ -55,6 +55,8 @@ final class Codecs {
           family(Xid8Codec::new, PgTypes.XID8),
           family(VectorCodec::new, PgTypes.INT2VECTOR, PgTypes.OIDVECTOR),
           family(RecordCodec::new, PgTypes.RECORD),
+          // A pseudo-type, which its category does not show as an array.
+          family(ArrayCodec::new, PgTypes.RECORD_ARRAY),
           family(VoidCodec::new, PgTypes.VOID));
 
   private static final Map<PgType, TypeCodec.Factory> BY_TYPE = new HashMap<>();

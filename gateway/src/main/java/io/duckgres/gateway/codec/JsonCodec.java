@@ -1,7 +1,9 @@
 package io.duckgres.gateway.codec;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -57,8 +59,8 @@ final class JsonCodec extends TypeCodec {
     if (versioned) {
       int version = in.isReadable() ? in.readByte() : 0;
       if (version != VERSION) {
-        throw new io.duckgres.pgtype.PgException(
-            io.duckgres.pgtype.SqlState.INTERNAL_ERROR_,
+        throw new PgException(
+            SqlState.INTERNAL_ERROR_,
             "unsupported " + type().name() + " version number " + version);
       }
     }

@@ -128,7 +128,7 @@ final class NestedValues {
   }
 
   private static PgType arrayOf(PgType element) {
-    if (element.isArray()) {
+    if (element.isArray() || element.equals(PgTypes.RECORD_ARRAY)) {
       return element;
     }
     PgType array = PgTypes.arrayOf(element);
