@@ -1,5 +1,6 @@
 package io.duckgres.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,11 +20,7 @@ import java.util.List;
  *       constraint is found by its kind, its columns and, among checks, its position;
  *   <li>{@code comments}: comments on what the engine has none for (schemas, constraints …);
  *   <li>{@code view_definitions}: the view's query as its creator wrote it, valid while the
- *       engine's text is {@code engine_sql};
- *   <li>{@code object_oids}: an OID that an object keeps over restarts; an object without a row has
- *       one derived from the engine's own OID, see {@code engine_/relations};
- *   <li>{@code relation_kinds}: relkind of what the engine holds as something else, for instance a
- *       materialized view that is a table.
+ *       engine's text is {@code engine_sql}.
  * </ul>
  */
 public final class SideSchema {
@@ -46,11 +43,7 @@ public final class SideSchema {
           "comments(object_class VARCHAR NOT NULL, schema_name VARCHAR NOT NULL, "
               + "object_name VARCHAR NOT NULL, part VARCHAR NOT NULL, comment VARCHAR NOT NULL)",
           "view_definitions(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
-              + "definition VARCHAR NOT NULL, engine_sql VARCHAR NOT NULL)",
-          "object_oids(object_class VARCHAR NOT NULL, schema_name VARCHAR NOT NULL, "
-              + "object_name VARCHAR NOT NULL, oid BIGINT NOT NULL)",
-          "relation_kinds(schema_name VARCHAR NOT NULL, relation_name VARCHAR NOT NULL, "
-              + "kind VARCHAR NOT NULL)");
+              + "definition VARCHAR NOT NULL, engine_sql VARCHAR NOT NULL)");
 
   private SideSchema() {}
 
@@ -62,7 +55,7 @@ public final class SideSchema {
   /** Statements that create what is missing; harmless when all is there. */
   static List<String> createStatements(String engineDatabase) {
     String schema = qualifiedName(engineDatabase);
-    List<String> statements = new java.util.ArrayList<>();
+    List<String> statements = new ArrayList<>();
     statements.add("CREATE SCHEMA IF NOT EXISTS " + schema);
     for (String table : TABLES) {
       statements.add("CREATE TABLE IF NOT EXISTS " + schema + "." + table);
