@@ -5,7 +5,6 @@ import io.duckgres.pgtype.SqlState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,6 @@ final class DateTimeFields {
     ALLBALLS
   }
 
-  private static final int MAX_OFFSET = 16 * 3600 - 1;
   private static final long JULIAN_DAY_OF_1970 = 2_440_588;
 
   private final String text;
@@ -277,35 +275,8 @@ final class DateTimeFields {
     if (digits.isEmpty() || zone != null) {
       return false;
     }
-    String[] parts = digits.split(":", -1);
-    if (parts.length == 1 && digits.length() > 2) {
-      int cut = digits.length() - 2;
-      parts =
-          digits.length() > 4
-              ? new String[] {
-                digits.substring(0, cut - 2), digits.substring(cut - 2, cut), digits.substring(cut)
-              }
-              : new String[] {digits.substring(0, cut), digits.substring(cut)};
-    }
-    int seconds = 0;
-    for (int i = 0; i < 3; i++) {
-      String part = i < parts.length ? parts[i] : "0";
-      if (part.isEmpty() || part.length() > 4 || i > 0 && Integer.parseInt(part) > 59) {
-        throw displacement();
-      }
-      seconds = seconds * 60 + Integer.parseInt(part);
-    }
-    if (parts.length > 3 || seconds > MAX_OFFSET) {
-      throw displacement();
-    }
-    zone = ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
+    zone = OffsetText.parse(sign, digits, text);
     return true;
-  }
-
-  private PgException displacement() {
-    return new PgException(
-        SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE,
-        "time zone displacement out of range: \"" + text + "\"");
   }
 
   private boolean readWord() {
