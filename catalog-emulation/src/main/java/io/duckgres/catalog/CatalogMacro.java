@@ -5,6 +5,11 @@ import java.util.Set;
 /**
  * A function of the emulation: a DuckDB macro with all its overloads.
  *
+ * <p>DuckDB puts a call's arguments into the body as they are written, so that a column {@code oid}
+ * or an alias {@code c} of the caller would be taken for one of the body's own. A body that reads
+ * relations therefore mentions its parameters, which begin with {@code arg_}, only where all
+ * columns and aliases in scope begin with {@code dg_}.
+ *
  * @param template parameter lists and bodies, as they follow CREATE MACRO's name
  */
 record CatalogMacro(String name, SqlTemplate template) implements CatalogObject {
