@@ -48,14 +48,16 @@ final class AlterColumnPlanner {
   void setDefault(AlterTable.SetDefault action) {
     Attribute column = table.existing(action.column());
     refuseGenerated(column);
-    String sql = null;
-    if (action.value() != null) {
-      ExpressionType type =
-          column.type() == null ? null : ExpressionType.of(column.type(), column.typmod());
-      sql = defaultSql(action.value(), column.name(), type);
+    ExpressionType type =
+        column.type() == null ? null : ExpressionType.of(column.type(), column.typmod());
+    if (action.value() == null || ColumnExpressions.isNone(action.value())) {
+      steps.add(alterColumn(column) + "DROP DEFAULT");
+      changed(with(column, column.notNull(), null), column, null);
+      return;
     }
-    steps.add(alterColumn(column) + (sql == null ? "DROP DEFAULT" : "SET DEFAULT (" + sql + ")"));
-    String text = action.value() == null ? null : action.value().text();
+    String sql = defaultSql(action.value(), column.name(), type);
+    steps.add(alterColumn(column) + "SET DEFAULT (" + sql + ")");
+    String text = ColumnExpressions.shown(action.value(), type);
     changed(with(column, column.notNull(), sql), column, text);
   }
 

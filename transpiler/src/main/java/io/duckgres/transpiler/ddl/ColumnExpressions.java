@@ -6,8 +6,11 @@ import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.statement.TableElement;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.ValueFunction;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlIdentifier;
 
 /**
@@ -50,6 +53,25 @@ final class ColumnExpressions {
       TableElement.Expression value, Relation scope, String column, ExpressionType type) {
     TreeSearch.refuseSubquery(value.node(), "column generation expression");
     return assigned(value, ExpressionPlace.GENERATION, scope, column, type);
+  }
+
+  /** Whether PostgreSQL keeps a DEFAULT at all: NULL is none. */
+  static boolean isNone(TableElement.Expression value) {
+    return value.node() instanceof PgLiteral literal && literal.isNullValue();
+  }
+
+  /**
+   * A DEFAULT as {@code pg_get_expr} shows it, as far as that can be told from how it was written:
+   * strings get their type, functions without parentheses are in capitals.
+   */
+  static String shown(TableElement.Expression value, ExpressionType type) {
+    if (value.node() instanceof ValueFunction) {
+      return value.text().toUpperCase(Locale.ROOT);
+    }
+    boolean string = value.node() instanceof PgLiteral literal && literal.isUnknown();
+    return string && type != null
+        ? value.text() + "::" + TypeNames.format(type.type())
+        : value.text();
   }
 
   private EngineExpression assigned(

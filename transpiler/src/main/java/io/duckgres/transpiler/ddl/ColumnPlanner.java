@@ -70,10 +70,11 @@ final class ColumnPlanner {
    */
   ColumnSpec withExpressions(ColumnSpec spec, TableElement.Column column, Relation scope) {
     ColumnExpressions expressions = new ColumnExpressions(context);
-    if (column.defaultValue() != null) {
+    if (column.defaultValue() != null && !ColumnExpressions.isNone(column.defaultValue())) {
       EngineExpression value =
           expressions.defaultOf(column.defaultValue(), spec.name(), spec.type());
-      return spec.withDefault(value.sql(), column.defaultValue().text());
+      return spec.withDefault(
+          value.sql(), ColumnExpressions.shown(column.defaultValue(), spec.type()));
     }
     if (column.generation() != null) {
       if (spec.notNull()) {

@@ -45,4 +45,10 @@ record NewObject(String schema, String name, List<String> engineName) {
         ? EngineSql.name(name)
         : EngineSql.name(engineName.subList(size - 2, size));
   }
+
+  /** Schema and name, the most that the engine takes as the owner of a sequence. */
+  String ownerSql() {
+    int size = engineName.size();
+    return EngineSql.name(engineName.subList(Math.max(size - 2, 0), size));
+  }
 }

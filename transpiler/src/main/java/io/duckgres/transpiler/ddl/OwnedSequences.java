@@ -42,7 +42,7 @@ final class OwnedSequences {
     }
     NewObject sequence = name(column.name(), options.sequenceName());
     before.add(SequenceDefinition.of(options, type).sql(sequence));
-    after.add("ALTER SEQUENCE " + sequence.shortSql() + " OWNED BY " + table.shortSql());
+    after.add("ALTER SEQUENCE " + sequence.sql() + " OWNED BY " + table.ownerSql());
     String text =
         column.identity() != null
             ? null

@@ -64,8 +64,8 @@ final class SequencePlanner {
       throw Errors.noColumn(owner.name(), table.name());
     }
     return "ALTER SEQUENCE "
-        + sequence.shortSql()
+        + sequence.sql()
         + " OWNED BY "
-        + sequence.sibling(table.name()).shortSql();
+        + sequence.sibling(table.name()).ownerSql();
   }
 }

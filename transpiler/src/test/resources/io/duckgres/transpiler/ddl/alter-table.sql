@@ -77,3 +77,4 @@ ALTER TABLE only_one RENAME a TO a;
 ALTER TABLE only_one RENAME TO only_one;
 ALTER TABLE only_one ALTER a TYPE int USING (SELECT 1);
 CREATE INDEX ON only_one ((a + (SELECT 1)));
+ALTER TABLE only_one ALTER a SET DEFAULT NULL;
