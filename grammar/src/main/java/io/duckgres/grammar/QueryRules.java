@@ -57,7 +57,12 @@ final class QueryRules {
   }
 
   private static void refuseSecond(ParserRuleContext clause, String name, SyntaxRules rules) {
-    rules.refuse(clause.getStart(), "multiple " + name + " clauses not allowed");
+    Token at = clause.getStart();
+    // Brackets around an expression are no part of it.
+    while (at.getText().equals("(")) {
+      at = rules.behind(at);
+    }
+    rules.refuse(at, "multiple " + name + " clauses not allowed");
   }
 
   private static SelectStmtContext bracketed(QueryBodyContext body) {

@@ -26,7 +26,7 @@ final class SessionValues {
     statementStart = Instant.now();
   }
 
-  Object get(PlanParameter.Session parameter) {
+  private Object get(PlanParameter.Session parameter, List<Object> clientValues) {
     ClientInfo client = context.client;
     return switch (parameter.value()) {
       case CURRENT_USER, SESSION_USER -> context.user();
@@ -39,7 +39,7 @@ final class SessionValues {
       case SERVER_PORT -> client.serverAddress().getPort();
       case VERSION -> context.services.version();
       case SETTING -> setting(parameter.argument());
-      case SET_CONFIG -> setConfig(parameter.argument());
+      case SET_CONFIG -> setConfig(parameter.argument(), clientValues);
       case CHANGED_SETTINGS -> json(context.settings.changed());
       case SEARCH_PATH -> json(context.searchPath());
       case SERVER_START -> timestamp(context.services.serverStart());
@@ -55,9 +55,18 @@ final class SessionValues {
         : context.settings.get(name);
   }
 
-  private String setConfig(String argument) {
+  private String setConfig(String argument, List<Object> clientValues) {
     String[] parts = argument.split("\0", 3);
-    return context.settings.set(parts[1], parts[2], Boolean.parseBoolean(parts[0]));
+    Object value =
+        parts[2].startsWith("$")
+            ? clientValues.get(Integer.parseInt(parts[2].substring(1)) - 1)
+            : parts[2].substring(1);
+    boolean local = Boolean.parseBoolean(parts[0]);
+    if (value == null) {
+      context.settings.reset(parts[1], local);
+      return context.settings.get(parts[1]);
+    }
+    return context.settings.set(parts[1], value.toString(), local);
   }
 
   /**
@@ -71,7 +80,7 @@ final class SessionValues {
       values.add(
           parameter instanceof PlanParameter.Client client
               ? clientValues.get(client.number() - 1)
-              : get((PlanParameter.Session) parameter));
+              : get((PlanParameter.Session) parameter, clientValues));
     }
     return values;
   }

@@ -173,6 +173,8 @@ final class SqlSession implements Session {
       log.error("after an error the transaction could not be rolled back", e);
     }
     context.out.write(new ErrorResponse(Severity.ERROR, answer));
+    // As in PostgreSQL, an error is told at once: a client may wait for it before it sends Sync.
+    context.out.flush();
   }
 
   private PgException answer(Throwable error) {

@@ -47,7 +47,8 @@ public sealed interface PlanParameter {
     SETTING,
     /**
      * {@code set_config}: sets a run-time parameter and gives its value. The argument is {@code
-     * true} or {@code false} for is_local, the name and the value, separated by zero characters.
+     * true} or {@code false} for is_local, the name, and the value as {@code =constant} or {@code
+     * $n} for a parameter of the client's, separated by zero characters.
      */
     SET_CONFIG,
     /** All run-time parameters that differ from their defaults, as one JSON object. */

@@ -89,6 +89,16 @@ class TreeBuilderTest {
   }
 
   private static String tree(ParsedStatement statement) {
+    if (statement.error() != null) {
+      // The parser has refused it already.
+      int position = statement.error().position();
+      return statement.error().sqlState()
+          + " at "
+          + (position == 0 ? 0 : position - statement.start())
+          + ": "
+          + statement.error().message()
+          + "\n";
+    }
     try {
       return TreePrinter.print(build(statement));
     } catch (PgException e) {
