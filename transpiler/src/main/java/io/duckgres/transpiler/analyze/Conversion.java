@@ -51,6 +51,9 @@ final class Conversion {
     if (!analysis.coercions.canCoerce(source, target, context)) {
       return null;
     }
+    if (target.category() == 'S' && source.name().startsWith("reg")) {
+      analysis.catalog.functionUsed(source.name() + "out(" + source.name() + ")");
+    }
     if (node instanceof PgLiteral literal && ConstantCasts.applies(literal, target)) {
       return ConstantCasts.convert(literal, target);
     }

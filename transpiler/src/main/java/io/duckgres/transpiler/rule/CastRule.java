@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.Typmods;
+import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.PgLiteral;
@@ -11,6 +12,7 @@ import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
@@ -21,6 +23,12 @@ import org.apache.calcite.sql.SqlNode;
 final class CastRule implements StructuralRule {
   private static final Template TRUNCATE = Template.parse("left({0}, {1})");
   private static final Template PAD = Template.parse("rtrim(left({0}, {1}), ' ')");
+
+  private final EngineFunctions functions;
+
+  CastRule(EngineFunctions functions) {
+    this.functions = functions;
+  }
 
   @Override
   public Class<? extends SqlNode> matches() {
@@ -53,9 +61,12 @@ final class CastRule implements StructuralRule {
     return direct ? cast : (CastCall) cast.mapChildren(NumericForms::toNative);
   }
 
-  private static SqlNode converted(CastCall cast, PgType source, ExpressionType target) {
+  private SqlNode converted(CastCall cast, PgType source, ExpressionType target) {
     if (source.equals(target.type())) {
       return cast;
+    }
+    if (target.type().category() == 'S' && source.name().startsWith("reg")) {
+      return nameOfOid(cast, source, target);
     }
     FunctionRow row = FunctionRows.of("cast(" + source.name() + "," + target.type().name() + ")");
     if (row == null) {
@@ -71,6 +82,25 @@ final class CastRule implements StructuralRule {
         cast.getParserPosition(),
         row.sql(),
         List.of(cast.operand()),
+        ExpressionType.of(target.type()));
+  }
+
+  /** regclass and its kin as text: the object's name, by the type's output function. */
+  private SqlNode nameOfOid(CastCall cast, PgType source, ExpressionType target) {
+    EngineFunctions.EngineFunction output =
+        functions.of(source.name() + "out(" + source.name() + ")");
+    if (output == null) {
+      throw PgException.notSupported("a cast from " + source.name() + " to text")
+          .withPosition(Positions.start(cast) + 1);
+    }
+    List<SqlNode> arguments = new ArrayList<>(List.of(cast.operand()));
+    for (SessionValue value : output.added()) {
+      arguments.add(FunctionCallRule.sessionValue(cast.getParserPosition(), value));
+    }
+    return new TemplateCall(
+        cast.getParserPosition(),
+        Template.parse(output.engineName() + "({*})"),
+        arguments,
         ExpressionType.of(target.type()));
   }
 

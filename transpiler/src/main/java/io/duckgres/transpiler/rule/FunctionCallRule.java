@@ -17,6 +17,7 @@ import io.duckgres.transpiler.tree.TemplateCall;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Calls, by their rows or as the catalog emulation's macros. */
 final class FunctionCallRule implements StructuralRule {
@@ -144,24 +145,20 @@ final class FunctionCallRule implements StructuralRule {
   static List<SqlNode> arguments(FunctionCall call, EngineFunctions.EngineFunction function) {
     List<SqlNode> arguments = new ArrayList<>(NumericForms.toNative(call.arguments()));
     for (SessionValue value : function.added()) {
-      arguments.add(sessionValue(call, value));
+      arguments.add(sessionValue(call.getParserPosition(), value));
     }
     return arguments;
   }
 
-  private static SqlNode sessionValue(FunctionCall call, SessionValue value) {
+  /** A value of the session's as an argument of a macro. */
+  static SqlNode sessionValue(SqlParserPos position, SessionValue value) {
     ParameterRef parameter =
         new ParameterRef(
-            call.getParserPosition(),
-            new PlanParameter.Session(value, null),
-            ExpressionType.of(PgTypes.TEXT));
+            position, new PlanParameter.Session(value, null), ExpressionType.of(PgTypes.TEXT));
     // A list of names travels as a JSON array.
     return value == SessionValue.SEARCH_PATH
         ? new TemplateCall(
-            call.getParserPosition(),
-            Template.parse("from_json({0}, '[\"VARCHAR\"]')"),
-            List.of(parameter),
-            null)
+            position, Template.parse("from_json({0}, '[\"VARCHAR\"]')"), List.of(parameter), null)
         : parameter;
   }
 

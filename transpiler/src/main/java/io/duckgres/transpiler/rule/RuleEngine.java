@@ -37,7 +37,7 @@ public final class RuleEngine {
             new FunctionCallRule(functions),
             new OperatorCallRule(),
             new QuantifiedCallRule(),
-            new CastRule(),
+            new CastRule(functions),
             new ValueFunctionRule()));
   }
 
