@@ -23,6 +23,9 @@ public final class ArchiveTraining {
   private static final int START_SECONDS = 60;
   private static final int STOP_SECONDS = 60;
 
+  /** The class of SQLSTATEs that a driver gives while nobody answers. */
+  private static final String CONNECTION_FAILURE = "08";
+
   /** What a first client does: text and binary results, parameters, changes, catalog, errors. */
   private static final List<String> STATEMENTS =
       List.of(
@@ -111,6 +114,9 @@ public final class ArchiveTraining {
       try {
         return DriverManager.getConnection(url, "postgres", "postgres");
       } catch (SQLException e) {
+        if (e.getSQLState() != null && !e.getSQLState().startsWith(CONNECTION_FAILURE)) {
+          throw e;
+        }
         if (!server.isAlive() || System.nanoTime() > deadline) {
           throw new IllegalStateException(
               "the packaged server does not start:\n" + Files.readString(work.resolve("log")), e);
