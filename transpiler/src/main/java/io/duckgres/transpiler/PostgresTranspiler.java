@@ -4,7 +4,10 @@ import io.duckgres.grammar.Notice;
 import io.duckgres.grammar.ParsedStatement;
 import io.duckgres.grammar.PostgresSql;
 import io.duckgres.grammar.SyntaxError;
+import io.duckgres.pgtype.PgCasts;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgOperators;
+import io.duckgres.pgtype.PgProcs;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.build.utility.UtilityBuilder;
@@ -202,6 +205,10 @@ public final class PostgresTranspiler implements Transpiler {
 
   @Override
   public void warmUp() {
+    PgProcs.all();
+    PgOperators.all();
+    PgCasts.all();
+    RuleEngine.warmUp();
     PostgresSql.warmUp();
     for (String text : WARM_UP) {
       parse(text);

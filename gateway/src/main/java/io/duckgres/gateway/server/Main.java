@@ -14,10 +14,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ExitCode;
 
 /** The process: puts the parts together, waits for the signal to stop, takes them down. */
 public final class Main {
+  private static final Logger log = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
 
   /** Runs the command {@code duckgres}. */
@@ -43,6 +47,9 @@ public final class Main {
     SessionServices services =
         new SessionServices(
             transpiler, engines::engineOf, BuildVersion.forClients(), Instant.now());
+    // While the port opens: what the first session would have to wait for.
+    background.execute(() -> openFirst(config, engines));
+    background.execute(transpiler::warmUp);
     DuckgresServer server;
     try {
       server = DuckgresServer.start(config, new SqlSessionFactory(services));
@@ -50,7 +57,6 @@ public final class Main {
       System.err.println("duckgres: " + e.getMessage());
       return ExitCode.SOFTWARE;
     }
-    background.execute(transpiler::warmUp);
     stopOnSignal(server, engines);
     System.err.println(
         "duckgres "
@@ -61,6 +67,17 @@ public final class Main {
             + server.address().getPort());
     waitForever();
     return ExitCode.OK;
+  }
+
+  /** Opens one user's database at once; others' are opened when they come. */
+  private static void openFirst(ServerConfig config, EngineRegistry engines) {
+    String user = config.users().isEmpty() ? "postgres" : config.users().keySet().iterator().next();
+    try {
+      engines.engineOf(user);
+    } catch (RuntimeException e) {
+      // The user's first session tries again and gets the error.
+      log.debug("could not open the database of {} ahead", user, e);
+    }
   }
 
   private static void stopOnSignal(DuckgresServer server, EngineRegistry engines) {

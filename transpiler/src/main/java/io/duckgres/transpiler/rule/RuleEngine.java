@@ -80,6 +80,11 @@ public final class RuleEngine {
         || node instanceof TemplateCall;
   }
 
+  /** Loads the rows, so that the first statement does not wait for it. */
+  public static void warmUp() {
+    FunctionRows.all();
+  }
+
   private static SqlNode apply(Map<Class<?>, List<StructuralRule>> rules, SqlNode node) {
     SqlNode result = node;
     for (StructuralRule rule : rules.getOrDefault(node.getClass(), List.of())) {
