@@ -324,6 +324,31 @@ final class EngineErrorRows {
               "{1:type}{2:type} out of range"),
           row(
               null,
+              "Failed to cast decimal value .+ to type (INT\\d+).*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "{1:type} out of range"),
+          row(
+              null,
+              "Casting value \".*\" to type DECIMAL\\(.* failed: value is out of range!.*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "numeric field overflow"),
+          row(
+              null,
+              "Overflow in division of -32768 / -1.*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "smallint out of range"),
+          row(
+              null,
+              "Overflow in division of -2147483648 / -1.*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "integer out of range"),
+          row(
+              null,
+              "Overflow in division of -9223372036854775808 / -1.*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "bigint out of range"),
+          row(
+              null,
               "Could not cast value .+ to DECIMAL\\(.*",
               SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
               "numeric field overflow"),

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.engine;
 
+import io.duckgres.catalog.scalar.RaisedError;
 import io.duckgres.gateway.engine.EngineException.Details;
 import io.duckgres.pgtype.DuckDbTypes;
 import io.duckgres.pgtype.PgException;
@@ -72,6 +73,10 @@ public final class EngineErrors {
   /** PostgreSQL's error, without position. */
   public static PgException translate(EngineException error) {
     Details details = error.details();
+    PgException raised = RaisedError.read(details.text());
+    if (raised != null) {
+      return raised.withCause(error);
+    }
     for (EngineErrorRows.Row row : EngineErrorRows.ROWS) {
       if (row.kind() != null && !row.kind().equalsIgnoreCase(details.kind())) {
         continue;

@@ -75,6 +75,13 @@ final class CastRule implements StructuralRule {
     if (row.refuse() != null) {
       throw PgException.notSupported(row.refuse()).withPosition(Positions.start(cast) + 1);
     }
+    if (row.text() != null) {
+      return new TemplateCall(
+          cast.getParserPosition(),
+          row.text(),
+          List.of(cast.operand()),
+          NumericForms.textForm(ExpressionType.of(target.type())));
+    }
     if (row.sql() == null) {
       return cast;
     }

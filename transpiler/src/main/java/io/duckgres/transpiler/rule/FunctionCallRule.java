@@ -62,7 +62,7 @@ final class FunctionCallRule implements StructuralRule {
           call.getParserPosition(),
           row.text(),
           NumericForms.toText(call.arguments()),
-          call.expressionType().in(EngineForm.NUMERIC_TEXT));
+          NumericForms.textForm(call.expressionType()));
     }
     if (row.list() != null) {
       SqlNode list = template(call, row.list());

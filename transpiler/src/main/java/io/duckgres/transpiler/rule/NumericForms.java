@@ -32,6 +32,7 @@ final class NumericForms {
 
   /** The value as a DECIMAL when it is text; any other node as it is. */
   static SqlNode toNative(SqlNode node) {
+    NumericLiteralRule.requireStorable(node);
     return isText(node)
         ? new TemplateCall(
             node.getParserPosition(),
@@ -39,6 +40,13 @@ final class NumericForms {
             List.of(node),
             Typed.of(node).in(EngineForm.NATIVE))
         : node;
+  }
+
+  /** The form of a result that was computed over text: a numeric is text as well. */
+  static ExpressionType textForm(ExpressionType type) {
+    return type != null && type.type().equals(PgTypes.NUMERIC)
+        ? type.in(EngineForm.NUMERIC_TEXT)
+        : type;
   }
 
   /** All arguments as the engine's own types. */

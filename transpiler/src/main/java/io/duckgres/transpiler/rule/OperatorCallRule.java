@@ -4,7 +4,6 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgOperator;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
-import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
@@ -32,12 +31,12 @@ final class OperatorCallRule implements StructuralRule {
     }
     List<SqlNode> operands =
         call.left() == null ? List.of(call.right()) : List.of(call.left(), call.right());
-    if (row.text() != null && (isTextOnly(row) || NumericForms.needsText(operands))) {
+    if (row.text() != null && (isTextOnly(row) || wantsText(call, operands))) {
       return new TemplateCall(
           call.getParserPosition(),
           row.text(),
           NumericForms.toText(operands),
-          call.expressionType().in(EngineForm.NUMERIC_TEXT));
+          NumericForms.textForm(call.expressionType()));
     }
     if (row.same()) {
       return withNativeOperands(call);
@@ -50,6 +49,13 @@ final class OperatorCallRule implements StructuralRule {
         row.sql(),
         NumericForms.toNative(operands),
         call.expressionType());
+  }
+
+  /** Wide columns compare as they are stored; arithmetic over them is done over text. */
+  private static boolean wantsText(OperatorCall call, List<SqlNode> operands) {
+    return call.expressionType().type().equals(PgTypes.NUMERIC)
+        ? NumericForms.needsText(operands)
+        : operands.stream().anyMatch(NumericForms::isText);
   }
 
   /** Whether the row says nothing about numerics of fixed scale. */
@@ -67,7 +73,8 @@ final class OperatorCallRule implements StructuralRule {
     return symbol
         && call.left() != null
         && call.expressionType().type().category() == 'N'
-        && !call.expressionType().type().equals(PgTypes.NUMERIC);
+        && !List.of(PgTypes.NUMERIC, PgTypes.FLOAT4, PgTypes.FLOAT8)
+            .contains(call.expressionType().type());
   }
 
   private static boolean isNonZero(SqlNode divisor) {

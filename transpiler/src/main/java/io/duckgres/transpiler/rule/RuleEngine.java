@@ -38,6 +38,7 @@ public final class RuleEngine {
             new OperatorCallRule(),
             new QuantifiedCallRule(),
             new CastRule(functions),
+            new NumericLiteralRule(),
             new ValueFunctionRule()));
   }
 
