@@ -92,6 +92,8 @@ final class DuckDbSession implements EngineSession {
   public void applySetting(String name, String value) {
     if (name.equalsIgnoreCase("TimeZone")) {
       run("SET TimeZone = " + DuckDbSettings.literal(value));
+    } else if (name.equalsIgnoreCase("search_path")) {
+      run("SET search_path = " + DuckDbSettings.literal(value));
     }
   }
 

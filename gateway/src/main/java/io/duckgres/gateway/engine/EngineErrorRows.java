@@ -329,6 +329,21 @@ final class EngineErrorRows {
               "{1:type} out of range"),
           row(
               null,
+              "The specified columns as conflict target are not referenced by a UNIQUE.*",
+              SqlState.INVALID_COLUMN_REFERENCE,
+              "there is no unique or exclusion constraint matching the ON CONFLICT specification"),
+          row(
+              null,
+              "(DO UPDATE SET clause) cannot contain a subquery.*",
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "a sub-query in ON CONFLICT DO UPDATE is not supported"),
+          row(
+              null,
+              "Like pattern must not end with escape character!.*",
+              SqlState.INVALID_ESCAPE_SEQUENCE,
+              "LIKE pattern must not end with escape character"),
+          row(
+              null,
               "Casting value \".*\" to type DECIMAL\\(.* failed: value is out of range!.*",
               SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
               "numeric field overflow"),

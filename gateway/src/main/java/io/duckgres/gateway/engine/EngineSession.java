@@ -40,7 +40,10 @@ public interface EngineSession extends AutoCloseable {
    */
   void catalogChanged();
 
-  /** Applies a run-time parameter that the engine has a counterpart for, such as TimeZone. */
+  /**
+   * Applies a run-time parameter that the engine has a counterpart for: TimeZone, and search_path
+   * in the engine's own names of schemas.
+   */
   void applySetting(String name, String value);
 
   @Override

@@ -25,6 +25,11 @@ public final class StatementPolicy {
 
   private StatementPolicy() {}
 
+  /** Whether the statement is a SET, which our grammar would have understood as PostgreSQL does. */
+  public static boolean isSetting(String sql) {
+    return StatementKind.of(sql) == StatementKind.SET;
+  }
+
   /**
    * Checks a statement of the client's that our grammar can't parse, before the engine sees it.
    *

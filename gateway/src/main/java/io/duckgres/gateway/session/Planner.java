@@ -26,6 +26,7 @@ final class Planner {
   private final SessionContext context;
   private final EngineStatements engineStatements;
   private final PreparedStatements preparedStatements;
+  private String engineSearchPath;
 
   Planner(
       SessionContext context,
@@ -168,13 +169,39 @@ final class Planner {
    */
   EngineStatement prepare(StatementPlan.PassThrough plan, String text, Statement statement) {
     // Before the engine sees it: its driver executes all statements of a text but the last one.
+    if (StatementPolicy.isSetting(plan.sql())) {
+      // PostgreSQL has SET as well, and it is not like this.
+      throw inText(plan.syntaxError(), text, statement);
+    }
     StatementPolicy.check(plan.sql());
+    followSearchPath();
     try {
       return engineStatements.take(plan.sql());
     } catch (EngineException e) {
       boolean unparsable = e.details().kind().equalsIgnoreCase("Parser");
       PgException error = unparsable ? plan.syntaxError() : EngineErrors.translate(e, plan.sql());
       throw inText(error, text, statement);
+    }
+  }
+
+  /** Names in statements that only the engine reads are searched where PostgreSQL would. */
+  private void followSearchPath() {
+    List<String> schemas = new ArrayList<>();
+    for (String schema : context.searchPath()) {
+      if (!schema.equals("pg_catalog") && !schema.equals("information_schema")) {
+        List<String> parts = new ArrayList<>();
+        for (String part : context.catalog().engineSchema(schema)) {
+          parts.add('"' + part.replace("\"", "\"\"") + '"');
+        }
+        schemas.add(String.join(".", parts));
+      }
+    }
+    String path = String.join(",", schemas);
+    if (!path.equals(engineSearchPath) && !path.isEmpty()) {
+      // What is prepared may mean something else now.
+      engineStatements.clear();
+      context.engine.applySetting("search_path", path);
+      engineSearchPath = path;
     }
   }
 

@@ -49,9 +49,7 @@ final class Assignments {
       if (wanted == 1) {
         return List.of(new ScalarQueryCall(value.getParserPosition(), value));
       }
-      throw Analysis.at(
-          PgException.notSupported("assigning the columns of a sub-query to several columns"),
-          value);
+      return ColumnsOfQuery.split((QueryNode) value, wanted);
     }
     if (!(value instanceof RowCall row)) {
       throw Analysis.error(
@@ -69,10 +67,9 @@ final class Assignments {
   private SqlNode single(TargetColumn column, SqlNode value, Assignment assignment, Scope scope) {
     Attribute attribute = target.column(column);
     if (!assigned.add(column.name())) {
-      throw Analysis.error(
-          SqlState.SYNTAX_ERROR,
-          "multiple assignments to same column \"" + column.name() + "\"",
-          column);
+      // PostgreSQL finds this later, and gives no position.
+      throw new PgException(
+          SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
     }
     TargetRelation.requireWritable(attribute, value, column, false);
     SqlNode converted =

@@ -59,6 +59,14 @@ final class CommonTables {
       result = recursion.query();
       columns = recursion.columns();
     } else {
+      if (recursive && TableMentions.of(query, table.name())) {
+        throw Analysis.error(
+            SqlState.INVALID_RECURSION,
+            "recursive query \""
+                + table.name()
+                + "\" does not have the form non-recursive-term UNION [ALL] recursive-term",
+            table);
+      }
       result = analysis.queries.analyze(query, scope);
       columns = named(result.columns(), table);
     }

@@ -36,6 +36,7 @@ final class DeleteAnalyzer {
     List<Target> returning =
         new TargetList(analysis)
             .analyze(delete.returning(), Place.of(scope, Clause.RETURNING), true);
+    ReturningChecks.check(returning, target);
     DeleteNode node =
         new DeleteNode(
             delete.getParserPosition(),

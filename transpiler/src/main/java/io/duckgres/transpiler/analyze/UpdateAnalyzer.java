@@ -38,6 +38,7 @@ final class UpdateAnalyzer {
     List<Target> returning =
         new TargetList(analysis)
             .analyze(update.returning(), Place.of(scope, Clause.RETURNING), true);
+    ReturningChecks.check(returning, target);
     UpdateNode node =
         new UpdateNode(
             update.getParserPosition(),
