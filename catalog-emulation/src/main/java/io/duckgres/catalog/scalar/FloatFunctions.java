@@ -203,11 +203,27 @@ final class FloatFunctions {
     return BigDecimal.ONE.subtract(value < 0 ? erf.negate() : erf).doubleValue();
   }
 
+  static double percentile(double fraction) {
+    if (!(fraction >= 0 && fraction <= 1)) {
+      throw new PgException(
+          SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+          "percentile value " + shortText(fraction) + " is not between 0 and 1");
+    }
+    return fraction;
+  }
+
+  /** As C's {@code %g} prints it, for messages. */
+  private static String shortText(double value) {
+    return Double.isNaN(value) || Double.isInfinite(value)
+        ? Double.toString(value)
+        : new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+  }
+
   static double setSeedArgument(double seed) {
     if (!(seed >= -1 && seed <= 1)) {
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,
-          "setseed parameter " + seed + " is out of allowed range [-1,1]");
+          "setseed parameter " + shortText(seed) + " is out of allowed range [-1,1]");
     }
     return seed;
   }

@@ -25,6 +25,7 @@ final class FloatScalars {
           ofDouble("pg_unit_argument", FloatFunctions::unitArgument),
           ofDouble("pg_from_one_argument", FloatFunctions::fromOneArgument),
           ofDouble("pg_setseed_argument", FloatFunctions::setSeedArgument),
+          ofDouble("pg_percentile", FloatFunctions::percentile),
           ofDoubles("pg_exponent", FloatFunctions::exponent),
           ofDouble("pg_reciprocal", value -> 1 / value),
           ofDouble("pg_degrees", FloatFunctions::degrees),

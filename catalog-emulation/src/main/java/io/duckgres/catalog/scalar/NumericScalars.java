@@ -34,6 +34,22 @@ final class NumericScalars {
           ScalarFunction.of("pg_numeric_ln", TEXT, TEXT, NumericPowers::ln),
           ScalarFunction.of("pg_numeric_log", TEXT, TEXT, TEXT, NumericPowers::log),
           ScalarFunction.of("pg_numeric_power", TEXT, TEXT, TEXT, NumericPowers::power),
+          ScalarFunction.of("pg_numeric_sum", TEXT, TEXT, NumericLists::sum),
+          ScalarFunction.of("pg_numeric_avg", TEXT, TEXT, NumericLists::average),
+          ScalarFunction.of("pg_numeric_max", TEXT, TEXT, NumericLists::greatest),
+          ScalarFunction.of("pg_numeric_min", TEXT, TEXT, NumericLists::least),
+          ScalarFunction.of(
+              "pg_numeric_variance_of",
+              TEXT,
+              TEXT,
+              TEXT,
+              (list, kind) -> NumericLists.variance(list, kind, false)),
+          ScalarFunction.of(
+              "pg_numeric_stddev_of",
+              TEXT,
+              TEXT,
+              TEXT,
+              (list, kind) -> NumericLists.variance(list, kind, true)),
           ScalarFunction.of(
               "pg_numeric_of_float8",
               Double.class,

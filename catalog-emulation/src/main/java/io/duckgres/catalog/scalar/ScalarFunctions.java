@@ -59,7 +59,20 @@ public final class ScalarFunctions {
     }
   }
 
+  private static boolean hasNull(Object[] arguments) {
+    for (Object argument : arguments) {
+      if (argument == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Object call(ScalarFunction function, Object[] arguments) {
+    // The engine calls with NULLs where it can tell beforehand that a vector holds nothing else.
+    if (function.form() == ScalarFunction.Form.STRICT && hasNull(arguments)) {
+      return null;
+    }
     try {
       return function.body().apply(arguments);
     } catch (PgException e) {

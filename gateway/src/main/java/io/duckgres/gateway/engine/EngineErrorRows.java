@@ -349,6 +349,16 @@ final class EngineErrorRows {
               "numeric field overflow"),
           row(
               null,
+              "Argument for ntile must be greater than zero.*",
+              SqlState.INVALID_ARGUMENT_FOR_NTILE_FUNCTION,
+              "argument of ntile must be greater than zero"),
+          row(
+              null,
+              "PERCENTILEs can only take parameters in the range.*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "percentile value is not between 0 and 1"),
+          row(
+              null,
               "Overflow in division of -32768 / -1.*",
               SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
               "smallint out of range"),

@@ -6,7 +6,6 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
-import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.ParameterRef;
@@ -21,7 +20,6 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Calls, by their rows or as the catalog emulation's macros. */
 final class FunctionCallRule implements StructuralRule {
-  private static final Template DIVIDE = Template.parse("pg_numeric_div({0}, {1})");
   private static final Template UNNEST = Template.parse("unnest({0})");
 
   private final EngineFunctions functions;
@@ -37,7 +35,7 @@ final class FunctionCallRule implements StructuralRule {
 
   @Override
   public SqlNode apply(SqlNode node) {
-    FunctionCall call = (FunctionCall) node;
+    FunctionCall call = DistinctOrder.sorted((FunctionCall) node);
     PgProc proc = call.proc();
     if (proc == null) {
       EngineFunctions.EngineFunction function = functions.ofInformationSchema(call.name());
@@ -53,8 +51,15 @@ final class FunctionCallRule implements StructuralRule {
     if (row.session() != null) {
       return session(call, row.session());
     }
-    if (row.average()) {
-      return average(call);
+    if (proc.isOrderedSet() && proc.argumentTypes().equals(List.of(PgTypes.ANY))) {
+      return HypotheticalRank.of(call);
+    }
+    if (row.collect() != null
+        && (NumericForms.isText(call.arguments().get(0)) || isCollectOnly(row))) {
+      return AggregateParts.collected(call, row);
+    }
+    if (!row.parts().isEmpty()) {
+      return AggregateParts.combined(call, row);
     }
     if (row.text() != null
         && (OperatorCallRule.isTextOnly(row) || NumericForms.needsText(call.arguments()))) {
@@ -101,28 +106,8 @@ final class FunctionCallRule implements StructuralRule {
         call.expressionType());
   }
 
-  /** PostgreSQL's own average: the exact sum divided by the count. */
-  private static SqlNode average(FunctionCall call) {
-    List<SqlNode> parts = new ArrayList<>();
-    for (String name : List.of("sum", "count")) {
-      FunctionCall part =
-          new FunctionCall(
-              call.getParserPosition(),
-              List.of(name),
-              NumericForms.toNative(call.arguments()),
-              call.options(),
-              call.orderBy(),
-              call.filter(),
-              call.over(),
-              call.proc(),
-              ExpressionType.of(PgTypes.NUMERIC));
-      parts.add(part);
-    }
-    return new TemplateCall(
-        call.getParserPosition(),
-        DIVIDE,
-        NumericForms.toText(parts),
-        call.expressionType().in(EngineForm.NUMERIC_TEXT));
+  private static boolean isCollectOnly(FunctionRow row) {
+    return !row.same() && row.parts().isEmpty();
   }
 
   private SqlNode macro(FunctionCall call, PgProc proc) {

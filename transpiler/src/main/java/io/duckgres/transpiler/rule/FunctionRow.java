@@ -18,7 +18,9 @@ import java.util.List;
  * @param columns templates of the columns of a function that returns records; each may unnest
  * @param text template over the arguments with numerics as text, for numerics whose number of
  *     decimals differs from value to value; the result is of that form too
- * @param average the quotient of sum and count over the same argument and options
+ * @param parts other aggregates over the same rows that {@code sql} or {@code text} combines
+ * @param collect template over all values of a numeric aggregate, as one text with blanks between
+ *     them, for numerics as text
  * @param session the session's value that it gives; null for none
  * @param refuse why it can't be offered; null when it can
  */
@@ -32,6 +34,7 @@ record FunctionRow(
     Template table,
     List<Template> columns,
     Template text,
-    boolean average,
+    List<AggregateParts.Part> parts,
+    Template collect,
     SessionValue session,
     String refuse) {}

@@ -41,8 +41,8 @@ final class FunctionRows {
 
   private static final Set<String> FIELDS =
       Set.of(
-          "same", "name", "wrap", "sql", "list", "table", "columns", "text", "average", "session",
-          "refuse");
+          "same", "name", "wrap", "sql", "list", "table", "columns", "text", "parts", "collect",
+          "session", "refuse");
 
   private static final Map<String, FunctionRow> ROWS = load();
 
@@ -93,7 +93,8 @@ final class FunctionRows {
           null,
           List.of(),
           null,
-          false,
+          List.of(),
+          null,
           null,
           null);
     }
@@ -119,9 +120,25 @@ final class FunctionRows {
         template(value, "table"),
         List.copyOf(columns),
         template(value, "text"),
-        value.has("average"),
+        parts(value),
+        template(value, "collect"),
         session == null ? null : SessionValue.valueOf(session.asText()),
         text(value, "refuse"));
+  }
+
+  /** Each part is a list: the aggregate's name, then templates of its arguments. */
+  private static List<AggregateParts.Part> parts(JsonNode value) {
+    List<AggregateParts.Part> parts = new ArrayList<>();
+    if (value.has("parts")) {
+      for (JsonNode part : value.get("parts")) {
+        List<Template> arguments = new ArrayList<>();
+        for (int i = 1; i < part.size(); i++) {
+          arguments.add(Template.parse(part.get(i).asText()));
+        }
+        parts.add(new AggregateParts.Part(part.get(0).asText(), List.copyOf(arguments)));
+      }
+    }
+    return List.copyOf(parts);
   }
 
   private static String text(JsonNode value, String field) {
