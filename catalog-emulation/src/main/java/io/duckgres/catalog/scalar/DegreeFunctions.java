@@ -12,7 +12,6 @@ final class DegreeFunctions {
   private static final double ONE_MINUS_COS_60 = 1 - StrictMath.cos(60 * RADIANS_PER_DEGREE);
   private static final double ASIN_HALF = StrictMath.asin(0.5);
   private static final double ACOS_HALF = StrictMath.acos(0.5);
-  private static final double ATAN_ONE = StrictMath.atan(1);
   private static final double TAN_45 = sinFirst(45) / cosFirst(45);
   private static final double COT_45 = cosFirst(45) / sinFirst(45);
 
@@ -105,14 +104,6 @@ final class DegreeFunctions {
     }
     FloatFunctions.unitArgument(value);
     return value >= 0 ? acosFirst(value) : 90 + asinFirst(-value);
-  }
-
-  static double atan(double value) {
-    return StrictMath.atan(value) / ATAN_ONE * 45;
-  }
-
-  static double atan2(double y, double x) {
-    return StrictMath.atan2(y, x) / ATAN_ONE * 45;
   }
 
   private static double sinFirst(double degrees) {

@@ -39,8 +39,6 @@ final class FloatScalars {
           ofDouble("pg_cotd", DegreeFunctions::cot),
           ofDouble("pg_asind", DegreeFunctions::asin),
           ofDouble("pg_acosd", DegreeFunctions::acos),
-          ofDouble("pg_atand", DegreeFunctions::atan),
-          ofDoubles("pg_atan2d", DegreeFunctions::atan2),
           PrimitiveFunction.ofInts("pg_int4_shl", (value, count) -> value << count),
           PrimitiveFunction.ofInts("pg_int4_shr", (value, count) -> value >> count),
           PrimitiveFunction.ofLongs("pg_int8_shl", (value, count) -> value << count),

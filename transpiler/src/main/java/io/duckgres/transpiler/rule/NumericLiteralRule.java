@@ -19,6 +19,7 @@ import org.apache.calcite.sql.SqlNode;
  */
 final class NumericLiteralRule implements StructuralRule {
   private static final int MOST_DIGITS = 38;
+  private static final int MOST_PRODUCT_DIGITS = 18;
   private static final Template TEXT = Template.parse("{0}");
 
   @Override
@@ -54,6 +55,20 @@ final class NumericLiteralRule implements StructuralRule {
               : PgException.notSupported("numeric " + text))
           .withPosition(Positions.start(node) + 1);
     }
+  }
+
+  /** Whether all are constants with more digits than the engine's product of two may have. */
+  static boolean areLong(List<SqlNode> operands) {
+    int digits = 0;
+    for (SqlNode operand : operands) {
+      if (!(operand instanceof PgLiteral literal)
+          || literal.text() == null
+          || !PgTypes.NUMERIC.equals(literal.expressionType().type())) {
+        return false;
+      }
+      digits += literal.text().length();
+    }
+    return digits > MOST_PRODUCT_DIGITS;
   }
 
   private static boolean fits(String plain) {

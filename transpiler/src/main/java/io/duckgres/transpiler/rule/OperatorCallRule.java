@@ -54,7 +54,7 @@ final class OperatorCallRule implements StructuralRule {
   /** Wide columns compare as they are stored; arithmetic over them is done over text. */
   private static boolean wantsText(OperatorCall call, List<SqlNode> operands) {
     return call.expressionType().type().equals(PgTypes.NUMERIC)
-        ? NumericForms.needsText(operands)
+        ? NumericForms.needsText(operands) || NumericLiteralRule.areLong(operands)
         : operands.stream().anyMatch(NumericForms::isText);
   }
 
