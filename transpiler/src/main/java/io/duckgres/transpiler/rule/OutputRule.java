@@ -21,7 +21,9 @@ record OutputRule(RuleEngine engine) {
       SelectItem item = (SelectItem) node;
       items.add(
           new SelectItem(
-              item.getParserPosition(), engine.rewrite(item.expression()), item.alias()));
+              item.getParserPosition(),
+              NumericOutput.expression(engine.rewrite(item.expression())),
+              item.alias()));
     }
     SelectCore rest = (SelectCore) engine.rewrite(withItems(select, List.of()));
     List<SqlNode> orderBy = new ArrayList<>();

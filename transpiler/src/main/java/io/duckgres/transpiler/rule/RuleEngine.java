@@ -7,6 +7,7 @@ import io.duckgres.transpiler.tree.PgNode;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectCore;
 import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.ValuesCore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,6 +65,14 @@ public final class RuleEngine {
    * the client as they are.
    */
   public SqlNode rewriteStatement(SqlNode statement) {
+    if (statement instanceof QueryNode query
+        && query.body() instanceof ValuesCore
+        && query.orderBy().isEmpty()) {
+      QueryNode rewritten = (QueryNode) rewrite(statement);
+      return rewritten.body() instanceof ValuesCore values
+          ? NumericOutput.values(rewritten, values)
+          : rewritten;
+    }
     if (!(statement instanceof QueryNode query)
         || !(query.body() instanceof SelectCore select)
         || select.distinct()
