@@ -21,6 +21,8 @@ import java.util.List;
  * @param parts other aggregates over the same rows that {@code sql} or {@code text} combines
  * @param collect template over all values of a numeric aggregate, as one text with blanks between
  *     them, for numerics as text
+ * @param checked template that computes the same and raises what the engine's float arithmetic does
+ *     not, used where the engine's own result is suspicious
  * @param session the session's value that it gives; null for none
  * @param refuse why it can't be offered; null when it can
  */
@@ -36,5 +38,6 @@ record FunctionRow(
     Template text,
     List<AggregateParts.Part> parts,
     Template collect,
+    Template checked,
     SessionValue session,
     String refuse) {}

@@ -42,7 +42,7 @@ final class FunctionRows {
   private static final Set<String> FIELDS =
       Set.of(
           "same", "name", "wrap", "sql", "list", "table", "columns", "text", "parts", "collect",
-          "session", "refuse");
+          "checked", "session", "refuse");
 
   private static final Map<String, FunctionRow> ROWS = load();
 
@@ -96,6 +96,7 @@ final class FunctionRows {
           List.of(),
           null,
           null,
+          null,
           null);
     }
     for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
@@ -122,6 +123,7 @@ final class FunctionRows {
         template(value, "text"),
         parts(value),
         template(value, "collect"),
+        template(value, "checked"),
         session == null ? null : SessionValue.valueOf(session.asText()),
         text(value, "refuse"));
   }

@@ -4,10 +4,12 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgOperator;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.tree.FloatArithmetic;
 import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.TemplateCall;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
@@ -38,6 +40,9 @@ final class OperatorCallRule implements StructuralRule {
           NumericForms.toText(operands),
           NumericForms.textForm(call.expressionType()));
     }
+    if (row.checked() != null) {
+      return floatArithmetic(call, row, operands);
+    }
     if (row.same()) {
       return withNativeOperands(call);
     }
@@ -49,6 +54,32 @@ final class OperatorCallRule implements StructuralRule {
         row.sql(),
         NumericForms.toNative(operands),
         call.expressionType());
+  }
+
+  /** The whole of nested arithmetic is checked at once, at its outermost operator. */
+  private static SqlNode floatArithmetic(
+      OperatorCall call, FunctionRow row, List<SqlNode> operands) {
+    List<SqlNode> plain = new ArrayList<>();
+    List<SqlNode> checked = new ArrayList<>();
+    for (SqlNode operand : NumericForms.toNative(operands)) {
+      boolean nested = operand instanceof FloatArithmetic;
+      plain.add(nested ? ((FloatArithmetic) operand).plain() : operand);
+      checked.add(nested ? ((FloatArithmetic) operand).checked() : operand);
+    }
+    SqlNode plainCall =
+        new OperatorCall(
+            call.getParserPosition(),
+            call.schema(),
+            call.symbol(),
+            plain.get(0),
+            plain.get(1),
+            call.operator(),
+            call.expressionType());
+    SqlNode checkedCall =
+        new TemplateCall(call.getParserPosition(), row.checked(), checked, call.expressionType());
+    boolean product = call.symbol().equals("*") || call.symbol().equals("/");
+    return new FloatArithmetic(
+        call.getParserPosition(), plainCall, checkedCall, product, call.expressionType());
   }
 
   /** Wide columns compare as they are stored; arithmetic over them is done over text. */

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.unparse;
 
+import io.duckgres.transpiler.tree.FloatArithmetic;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.NamedArgument;
 import io.duckgres.transpiler.tree.SortItem;
@@ -27,6 +28,7 @@ final class CallPrinter {
     printer.on(ValueFunction.class, this::valueFunction);
     printer.on(NamedArgument.class, this::namedArgument);
     printer.on(TemplateCall.class, this::template);
+    printer.on(FloatArithmetic.class, this::floatArithmetic);
     printer.on(SortItem.class, this::sortItem);
     printer.on(WindowSpec.class, this::window);
   }
@@ -94,6 +96,22 @@ final class CallPrinter {
     if (wrap) {
       printer.text(")");
     }
+  }
+
+  private void floatArithmetic(FloatArithmetic node, int precedence) {
+    printer.text("CASE WHEN isfinite(");
+    printer.print(node.plain());
+    printer.text(")");
+    if (node.zeroIsSuspicious()) {
+      printer.text(" AND ");
+      printer.print(node.plain(), Precedence.COMPARISON);
+      printer.text(" <> 0");
+    }
+    printer.text(" THEN ");
+    printer.print(node.plain());
+    printer.text(" ELSE ");
+    printer.print(node.checked());
+    printer.text(" END");
   }
 
   private void sortItem(SortItem item, int precedence) {
