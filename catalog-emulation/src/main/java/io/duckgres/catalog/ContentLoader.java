@@ -162,7 +162,7 @@ final class ContentLoader {
     Map<Integer, List<Attribute>> attributes = new HashMap<>();
     query(
         "SELECT attrelid, attnum, attname, atttypid, atttypmod, attnotnull, column_default, "
-            + "attgenerated, engine_type, schema_name, table_name "
+            + "attgenerated, engine_type, schema_name, table_name, attidentity "
             + "FROM duckgres.engine_.columns ORDER BY 1, 2",
         row -> {
           String name = row.getString(3);
@@ -179,7 +179,8 @@ final class ContentLoader {
                       row.getBoolean(6),
                       row.getString(7),
                       isGenerated,
-                      row.getString(9)));
+                      row.getString(9),
+                      letter(row.getString(12))));
         });
     query(
         "SELECT oid, schema_name, temporary, relname, relkind, reltype "
@@ -233,6 +234,10 @@ final class ContentLoader {
           row -> generated.add(key(row.getString(1), row.getString(2), row.getString(3))));
     }
     return generated;
+  }
+
+  private static Character letter(String text) {
+    return text.isEmpty() ? null : text.charAt(0);
   }
 
   private static String key(String schema, String table, String column) {

@@ -71,7 +71,7 @@ final class Assignments {
       throw new PgException(
           SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
     }
-    TargetRelation.requireWritable(attribute, value, column, false);
+    TargetRelation.requireWritable(attribute, value, false, false);
     SqlNode converted =
         value instanceof DefaultValue
             ? value

@@ -45,7 +45,7 @@ final class InsertAnalyzer {
     if (source instanceof QueryNode query) {
       Source analyzed = source(query, insert, columns, outer);
       source = analyzed.query();
-      written = columns.subList(0, analyzed.width());
+      written = analyzed.columns();
     }
     Scope returningScope = new Scope(outer);
     returningScope.add(target.item());
@@ -77,11 +77,7 @@ final class InsertAnalyzer {
 
   private static List<Attribute> columns(InsertNode insert, TargetRelation target) {
     if (insert.columns().isEmpty()) {
-      return insert.source() == null
-          ? List.of()
-          : target.relation().attributes().stream()
-              .filter(attribute -> !attribute.generated())
-              .toList();
+      return insert.source() == null ? List.of() : target.relation().attributes();
     }
     List<Attribute> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -99,9 +95,11 @@ final class InsertAnalyzer {
   }
 
   /**
-   * @param width how many columns it gives
+   * What is inserted.
+   *
+   * @param columns the columns that it gives, in order
    */
-  private record Source(QueryNode query, int width) {}
+  private record Source(QueryNode query, List<Attribute> columns) {}
 
   private Source source(QueryNode query, InsertNode insert, List<Attribute> columns, Scope outer) {
     boolean plainValues =
@@ -116,15 +114,22 @@ final class InsertAnalyzer {
     AnalyzedQuery analyzed = analysis.queries.analyze(query, outer, false);
     int width = analyzed.columns().size();
     checkWidth(width, insert, columns, query);
-    if (isSimpleSelect(analyzed.node())) {
+    List<Attribute> written = new ArrayList<>();
+    for (Attribute column : columns.subList(0, width)) {
+      TargetRelation.requireWritable(column, query, true, insert.overriding() != null);
+      if (!takesDefault(column, insert)) {
+        written.add(column);
+      }
+    }
+    if (written.size() == width && isSimpleSelect(analyzed.node())) {
       AnalyzedQuery converted =
           new ColumnConversion(analysis)
               .map(
                   analyzed,
                   (node, index) -> TargetRelation.assign(node, columns.get(index), analysis));
-      return new Source(converted.node(), width);
+      return new Source(converted.node(), written);
     }
-    return new Source(around(analyzed, columns), width);
+    return new Source(around(analyzed, columns, written), written);
   }
 
   private static boolean isSimpleSelect(QueryNode query) {
@@ -134,10 +139,13 @@ final class InsertAnalyzer {
   }
 
   /** Conversions stand outside a query whose rows they could change. */
-  private QueryNode around(AnalyzedQuery query, List<Attribute> columns) {
+  private QueryNode around(AnalyzedQuery query, List<Attribute> columns, List<Attribute> written) {
     String alias = "source";
     List<Target> targets = new ArrayList<>();
     for (int i = 0; i < query.columns().size(); i++) {
+      if (!written.contains(columns.get(i))) {
+        continue;
+      }
       OutputColumn column = query.columns().get(i);
       SqlNode reference =
           new ColumnRef(SqlParserPos.ZERO, alias, column.engineName(), column.type(), 0, 0);
@@ -180,25 +188,36 @@ final class InsertAnalyzer {
         width = row.fields().size();
         checkValues(row, insert, columns);
       }
-      rows.add(row(row, columns, outer));
+      rows.add(row(row, insert, columns, outer));
     }
     return new Source(
-        SetOperationAnalyzer.asQuery(new ValuesCore(values.getParserPosition(), rows)), width);
+        SetOperationAnalyzer.asQuery(new ValuesCore(values.getParserPosition(), rows)),
+        columns.subList(0, width).stream().filter(column -> !column.generated()).toList());
   }
 
-  private SqlNode row(RowCall row, List<Attribute> columns, Scope outer) {
+  /** OVERRIDING USER VALUE: what is given for identity columns is not used. */
+  private static boolean takesDefault(Attribute column, InsertNode insert) {
+    return column.identity() != null && "USER".equals(insert.overriding());
+  }
+
+  private SqlNode row(RowCall row, InsertNode insert, List<Attribute> columns, Scope outer) {
     List<SqlNode> fields = new ArrayList<>();
     for (int i = 0; i < row.fields().size(); i++) {
       SqlNode field = row.fields().get(i);
       Attribute column = columns.get(i);
-      TargetRelation.requireWritable(column, field, field, true);
-      fields.add(
+      TargetRelation.requireWritable(column, field, true, insert.overriding() != null);
+      if (column.generated()) {
+        continue;
+      }
+      SqlNode value =
           field instanceof DefaultValue
               ? field
               : TargetRelation.assign(
                   analysis.expressions.analyze(field, Place.of(outer, Clause.VALUES)),
                   column,
-                  analysis));
+                  analysis);
+      fields.add(
+          takesDefault(column, insert) ? new DefaultValue(field.getParserPosition()) : value);
     }
     return new RowCall(row.getParserPosition(), fields);
   }

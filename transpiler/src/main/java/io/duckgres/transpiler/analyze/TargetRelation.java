@@ -120,17 +120,35 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
         Locations.leftmost(value));
   }
 
-  /** The 428C9 of a value for a generated column. */
-  static void requireWritable(Attribute column, SqlNode value, SqlNode at, boolean insert) {
-    if (column.generated() && !(value instanceof DefaultValue)) {
-      throw Analysis.at(
-          new PgException(
-                  SqlState.GENERATED_ALWAYS,
-                  insert
-                      ? "cannot insert a non-DEFAULT value into column \"" + column.name() + "\""
-                      : "column \"" + column.name() + "\" can only be updated to DEFAULT")
-              .withDetail("Column \"" + column.name() + "\" is a generated column."),
-          at);
+  /**
+   * The 428C9 of a value for a column that the database fills in.
+   *
+   * <p>Source: {@code src/backend/rewrite/rewriteHandler.c} (rewriteTargetListIU), which gives no
+   * position.
+   *
+   * @param overriding OVERRIDING SYSTEM VALUE or OVERRIDING USER VALUE is written, so that identity
+   *     columns may be named
+   */
+  static void requireWritable(Attribute column, SqlNode value, boolean insert, boolean overriding) {
+    boolean identity = column.alwaysIdentity() && !overriding;
+    if (value instanceof DefaultValue || !column.generated() && !identity) {
+      return;
     }
+    String quoted = "\"" + column.name() + "\"";
+    PgException error =
+        new PgException(
+                SqlState.GENERATED_ALWAYS,
+                insert
+                    ? "cannot insert a non-DEFAULT value into column " + quoted
+                    : "column " + quoted + " can only be updated to DEFAULT")
+            .withDetail(
+                "Column "
+                    + quoted
+                    + (column.generated()
+                        ? " is a generated column."
+                        : " is an identity column defined as GENERATED ALWAYS."));
+    throw identity && !column.generated() && insert
+        ? error.withHint("Use OVERRIDING SYSTEM VALUE to override.")
+        : error;
   }
 }

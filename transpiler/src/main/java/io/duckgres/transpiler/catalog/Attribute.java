@@ -13,6 +13,8 @@ import io.duckgres.pgtype.PgType;
  * @param defaultExpression the default in DuckDB SQL, null without one
  * @param generated whether it is a generated column, which can't be written
  * @param engineType the engine's own spelling of the type, for instance {@code DECIMAL(10,2)}
+ * @param identity {@code attidentity}: {@code a} for ALWAYS, {@code d} for BY DEFAULT, null
+ *     otherwise
  */
 public record Attribute(
     int number,
@@ -22,4 +24,42 @@ public record Attribute(
     boolean notNull,
     String defaultExpression,
     boolean generated,
-    String engineType) {}
+    String engineType,
+    Character identity) {
+
+  /** A column that is no identity column. */
+  public Attribute(
+      int number,
+      String name,
+      PgType type,
+      int typmod,
+      boolean notNull,
+      String defaultExpression,
+      boolean generated,
+      String engineType) {
+    this(number, name, type, typmod, notNull, defaultExpression, generated, engineType, null);
+  }
+
+  /** Whether clients may not write it: GENERATED ALWAYS AS IDENTITY. */
+  public boolean alwaysIdentity() {
+    return identity != null && identity == 'a';
+  }
+
+  /** The column with another default. */
+  public Attribute withDefault(String expression) {
+    return new Attribute(
+        number, name, type, typmod, notNull, expression, generated, engineType, identity);
+  }
+
+  /** The column with or without NOT NULL. */
+  public Attribute withNotNull(boolean value) {
+    return new Attribute(
+        number, name, type, typmod, value, defaultExpression, generated, engineType, identity);
+  }
+
+  /** The column as an identity column, or as none. */
+  public Attribute withIdentity(Character value) {
+    return new Attribute(
+        number, name, type, typmod, notNull, defaultExpression, generated, engineType, value);
+  }
+}

@@ -52,13 +52,13 @@ final class AlterColumnPlanner {
         column.type() == null ? null : ExpressionType.of(column.type(), column.typmod());
     if (action.value() == null || ColumnExpressions.isNone(action.value())) {
       steps.add(alterColumn(column) + "DROP DEFAULT");
-      changed(with(column, column.notNull(), null), column, null);
+      changed(column.withDefault(null), column, null);
       return;
     }
     String sql = defaultSql(action.value(), column.name(), type);
     steps.add(alterColumn(column) + "SET DEFAULT (" + sql + ")");
     String text = ColumnExpressions.shown(action.value(), type);
-    changed(with(column, column.notNull(), sql), column, text);
+    changed(column.withDefault(sql), column, text);
   }
 
   /** PostgreSQL analyses defaults of ALTER TABLE without the statement's text. */
@@ -77,7 +77,7 @@ final class AlterColumnPlanner {
       return;
     }
     steps.add(alterColumn(column) + (action.notNull() ? "SET" : "DROP") + " NOT NULL");
-    table.replace(column, with(column, action.notNull(), column.defaultExpression()));
+    table.replace(column, column.withNotNull(action.notNull()));
   }
 
   /**
@@ -106,7 +106,8 @@ final class AlterColumnPlanner {
             column.notNull(),
             column.defaultExpression(),
             false,
-            storage);
+            storage,
+            column.identity());
     changed(after, column, null);
   }
 
@@ -178,18 +179,6 @@ final class AlterColumnPlanner {
     }
   }
 
-  private static Attribute with(Attribute column, boolean notNull, String defaultSql) {
-    return new Attribute(
-        column.number(),
-        column.name(),
-        column.type(),
-        column.typmod(),
-        notNull,
-        defaultSql,
-        column.generated(),
-        column.engineType());
-  }
-
   private void changed(Attribute after, Attribute before, String defaultText) {
     table.replace(before, after);
     if (after.type() != null) {
@@ -205,7 +194,7 @@ final class AlterColumnPlanner {
                       after.type(),
                       after.typmod(),
                       after.engineType(),
-                      null,
+                      after.identity(),
                       null,
                       defaultText)));
     }

@@ -81,6 +81,7 @@ record ColumnSpec(
         notNull,
         defaultSql,
         generationSql != null,
-        engineType);
+        engineType,
+        identity);
   }
 }
