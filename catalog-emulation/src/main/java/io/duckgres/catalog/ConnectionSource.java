@@ -1,9 +1,11 @@
 package io.duckgres.catalog;
 
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.SequenceState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Reads users' objects through one connection, one thread at a time. */
 record ConnectionSource(Connection connection, InstanceNames names)
@@ -21,6 +23,11 @@ record ConnectionSource(Connection connection, InstanceNames names)
   @Override
   public boolean mayBeIndex(String name) {
     return read(() -> ContentLoader.mayBeIndex(connection, names, name));
+  }
+
+  @Override
+  public List<SequenceState> sequences(Map<String, Map<String, Relation>> relations) {
+    return read(() -> SequenceLoader.load(connection, names, relations));
   }
 
   private <T> T read(Reading<T> reading) {

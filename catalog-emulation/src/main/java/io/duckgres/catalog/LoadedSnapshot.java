@@ -6,6 +6,7 @@ import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.SequenceState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
     /** False when no index has this name: cheaper than reading them all. */
     boolean mayBeIndex(String name);
+
+    /**
+     * @param relations by schema, then by name
+     */
+    List<SequenceState> sequences(Map<String, Map<String, Relation>> relations);
   }
 
   private final long version;
@@ -31,6 +37,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private final Consumer<String> usage;
   private CatalogContent content;
   private List<Relation> indexes;
+  private List<SequenceState> sequences;
 
   /**
    * @param source reads users' objects, once
@@ -108,6 +115,14 @@ final class LoadedSnapshot implements CatalogSnapshot {
     return content().relations().values().stream()
         .flatMap(schema -> schema.values().stream())
         .toList();
+  }
+
+  @Override
+  public synchronized List<SequenceState> sequences() {
+    if (sequences == null) {
+      sequences = source.sequences(content().relations());
+    }
+    return sequences;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.SequenceRecord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,7 +93,10 @@ final class SideRecords implements ColumnTypeRecords {
         update("column_types", "column_name = " + literal(to), "relation_name", schema, table)
             + " AND column_name = "
             + literal(from),
-        update("constraint_names", "column_names = " + replaced, "table_name", schema, table));
+        update("constraint_names", "column_names = " + replaced, "table_name", schema, table),
+        update("sequences", "column_name = " + literal(to), "table_name", schema, table)
+            + " AND column_name = "
+            + literal(from));
   }
 
   @Override
@@ -121,6 +125,7 @@ final class SideRecords implements ColumnTypeRecords {
         update("column_types", "relation_name = " + newName, "relation_name", schema, from),
         update("constraint_names", "table_name = " + newName, "table_name", schema, from),
         update("comments", "object_name = " + newName, "object_name", schema, from),
+        update("sequences", "table_name = " + newName, "table_name", schema, from),
         update(
             "view_definitions",
             "view_name = "
@@ -147,7 +152,13 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> schemaDropped(String schema) {
     List<String> statements = new ArrayList<>();
     for (String table :
-        List.of("column_types", "domains", "constraint_names", "comments", "view_definitions")) {
+        List.of(
+            "column_types",
+            "domains",
+            "constraint_names",
+            "comments",
+            "view_definitions",
+            "sequences")) {
       statements.add(
           "DELETE FROM " + side + "." + table + " WHERE schema_name = " + schemaLiteral(schema));
     }
@@ -182,6 +193,34 @@ final class SideRecords implements ColumnTypeRecords {
               + ")");
     }
     return statements;
+  }
+
+  @Override
+  public List<String> sequenceChanged(String schema, String sequence, SequenceRecord record) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    return List.of(
+        delete("sequences", "sequence_name", schema, sequence),
+        "INSERT INTO "
+            + side
+            + ".sequences VALUES ("
+            + String.join(
+                ", ",
+                schemaLiteral(schema),
+                literal(sequence),
+                record.start().toString(),
+                Integer.toString(record.type().oid()),
+                nullable(record.table()),
+                nullable(record.column()))
+            + ")");
+  }
+
+  @Override
+  public List<String> sequenceDropped(String schema, String sequence) {
+    return isTemporary(schema)
+        ? List.of()
+        : List.of(delete("sequences", "sequence_name", schema, sequence));
   }
 
   private List<String> forget(String schema, String relation) {

@@ -20,7 +20,9 @@ import java.util.List;
  *       constraint is found by its kind, its columns and, among checks, its position;
  *   <li>{@code comments}: comments on what the engine has none for (schemas, constraints …);
  *   <li>{@code view_definitions}: the view's query as its creator wrote it, valid while the
- *       engine's text is {@code engine_sql}.
+ *       engine's text is {@code engine_sql};
+ *   <li>{@code sequences}: where RESTART goes back to, the type and the owning column, of which the
+ *       engine's own kind keeps it from setting a sequence's value.
  * </ul>
  */
 public final class SideSchema {
@@ -43,7 +45,10 @@ public final class SideSchema {
           "comments(object_class VARCHAR NOT NULL, schema_name VARCHAR NOT NULL, "
               + "object_name VARCHAR NOT NULL, part VARCHAR NOT NULL, comment VARCHAR NOT NULL)",
           "view_definitions(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
-              + "definition VARCHAR NOT NULL, engine_sql VARCHAR NOT NULL)");
+              + "definition VARCHAR NOT NULL, engine_sql VARCHAR NOT NULL)",
+          "sequences(schema_name VARCHAR NOT NULL, sequence_name VARCHAR NOT NULL, "
+              + "start_value BIGINT NOT NULL, type_oid INTEGER NOT NULL, table_name VARCHAR, "
+              + "column_name VARCHAR)");
 
   private SideSchema() {}
 

@@ -36,7 +36,8 @@ final class DataPlanner {
   /** The plan of an analysed statement. */
   StatementPlan.Engine engine(
       AnalyzedStatement analyzed, CommandTag tag, boolean writes, int start) {
-    EngineStep step = DuckDbSql.step(rules.rewriteStatement(analyzed.node()), start);
+    EngineStep step =
+        DuckDbSql.step(rules.rewriteStatement(analyzed.node()), start).drawing(analyzed.sequence());
     return new StatementPlan.Engine(
         List.of(step), analyzed.parameterTypes(), analyzed.shape(), tag, false, writes);
   }

@@ -17,6 +17,7 @@ import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.rule.EngineFunctions;
 import io.duckgres.transpiler.rule.RuleEngine;
 import io.duckgres.transpiler.statement.UtilityStatement;
+import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectInto;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,9 @@ public final class PostgresTranspiler implements Transpiler {
     SqlNode tree = build(parsed).orElseThrow();
     if (tree instanceof SelectInto into) {
       return utility(UtilityBuilder.build(into), parsed, context);
+    }
+    if (SetvalPlanner.plans(tree)) {
+      return new SetvalPlanner(data, context).plan((QueryNode) tree, declaredTypes, parsed.start());
     }
     return withNotices(data.plan(tree, declaredTypes, context, parsed.start()), parsed);
   }

@@ -485,6 +485,11 @@ final class EngineErrorRows {
           row("Decimal", "(.*)", SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "{1:line}"),
           row("Divide by Zero", "(.*)", SqlState.DIVISION_BY_ZERO, "division by zero"),
           row("Not implemented", "(.*)", SqlState.FEATURE_NOT_SUPPORTED, "{1:line}"),
+          row(
+              "Sequence",
+              "currval: sequence is not yet defined in this session.*",
+              SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+              "currval of sequence is not yet defined in this session"),
           row("Sequence", "(.*)", SqlState.SEQUENCE_GENERATOR_LIMIT_EXCEEDED, "{1:line}"),
           row("Dependency", "(.*)", SqlState.DEPENDENT_OBJECTS_STILL_EXIST, "{1:line}"),
           row("TransactionContext", "(.*)", SqlState.INVALID_TRANSACTION_STATE, "{1:line}"),

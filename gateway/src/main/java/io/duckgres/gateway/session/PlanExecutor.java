@@ -15,6 +15,7 @@ import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.plan.SequenceChange;
 import io.duckgres.transpiler.plan.StatementPlan;
 import java.util.List;
 import java.util.function.Function;
@@ -90,7 +91,42 @@ final class PlanExecutor {
       context.engine.catalogChanged();
     }
     plan.notices().forEach(context::notice);
+    values.sequenceUsed(last.sequence());
     return execution;
+  }
+
+  /** Sets sequences, then starts the plan that follows. */
+  Execution execute(Portal portal, StatementPlan.SetSequences plan) {
+    check(plan.then().blockRule());
+    checkWritable(plan.then().tag());
+    transaction.beginImplicit();
+    prepareEngine();
+    for (SequenceChange change : plan.changes()) {
+      set(change, portal);
+    }
+    context.engine.catalogChanged();
+    return execute(portal, plan.then());
+  }
+
+  private void set(SequenceChange change, Portal portal) {
+    EngineStep step = change.position();
+    try {
+      SequencePosition position = null;
+      EngineStatement statement = statements.take(step.sql());
+      try (EngineResult result =
+          statement.execute(values.bind(step.parameters(), portal.parameters))) {
+        position = SequencePosition.last((RowStream) result);
+      }
+      statements.release(step.sql(), statement);
+      if (position == null) {
+        return;
+      }
+      for (String sql : position.statements(change)) {
+        run(EngineStep.of(sql), portal, error -> translate(error, step, portal));
+      }
+    } catch (EngineException e) {
+      throw translate(e, step, portal);
+    }
   }
 
   /** Starts a statement that our grammar can't parse. */

@@ -97,6 +97,9 @@ final class Planner {
       StatementShape prepared = preparedStatements.get(execute.name()).shape();
       return new StatementShape(List.of(), prepared.columns());
     }
+    if (plan instanceof StatementPlan.SetSequences set) {
+      return shape(set.then(), text, statement);
+    }
     if (plan instanceof StatementPlan.Engine engine && asksEngine(engine)) {
       return engineShape(engine, text, statement);
     }

@@ -2,6 +2,11 @@ package io.duckgres.gateway.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.duckgres.gateway.engine.EngineException;
+import io.duckgres.gateway.engine.EngineResult;
+import io.duckgres.gateway.engine.EngineStatement;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.plan.PlanParameter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +21,7 @@ final class SessionValues {
 
   private final SessionContext context;
   private Instant statementStart = Instant.now();
+  private String lastSequence;
 
   SessionValues(SessionContext context) {
     this.context = context;
@@ -45,7 +51,37 @@ final class SessionValues {
       case SERVER_START -> timestamp(context.services.serverStart());
       case STATEMENT_TIMESTAMP -> timestamp(statementStart);
       case CLOCK_TIMESTAMP -> timestamp(Instant.now());
+      case LAST_VALUE -> lastValue();
     };
+  }
+
+  /**
+   * A statement drew from a sequence.
+   *
+   * @param sequence its name in the engine's SQL; null when it drew from none
+   */
+  void sequenceUsed(String sequence) {
+    if (sequence != null) {
+      lastSequence = sequence;
+    }
+  }
+
+  private Object lastValue() {
+    if (lastSequence == null) {
+      throw lastValueUndefined();
+    }
+    String sql = "SELECT currval('" + lastSequence.replace("'", "''") + "')";
+    try (EngineStatement statement = context.engine.prepare(sql);
+        EngineResult result = statement.execute(List.of())) {
+      return ((EngineResult.RowStream) result).next().getVector(0).getObject(0);
+    } catch (EngineException e) {
+      throw lastValueUndefined().withCause(e);
+    }
+  }
+
+  private static PgException lastValueUndefined() {
+    return new PgException(
+        SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "lastval is not yet defined in this session");
   }
 
   /** A name with a question mark behind it may be missing. */

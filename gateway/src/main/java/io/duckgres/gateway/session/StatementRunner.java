@@ -47,6 +47,9 @@ final class StatementRunner {
     if (plan instanceof StatementPlan.Engine engine) {
       return executor.execute(portal, engine);
     }
+    if (plan instanceof StatementPlan.SetSequences set) {
+      return executor.execute(portal, set);
+    }
     if (plan instanceof StatementPlan.PassThrough passThrough) {
       return executor.execute(portal, passThrough);
     }

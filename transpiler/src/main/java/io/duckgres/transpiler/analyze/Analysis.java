@@ -25,6 +25,9 @@ final class Analysis {
   final ExpressionAnalyzer expressions;
   final QueryAnalyzer queries;
 
+  /** The last sequence drawn from, by its name in the engine's SQL; null when there is none. */
+  String sequence;
+
   Analysis(PlanningContext context, List<PgType> declaredParameterTypes) {
     this.context = context;
     this.catalog = context.catalog();

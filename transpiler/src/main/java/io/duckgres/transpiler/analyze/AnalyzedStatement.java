@@ -11,5 +11,13 @@ import org.apache.calcite.sql.SqlNode;
  * @param node the typed tree
  * @param shape columns of the result; null for a data-modifying statement without RETURNING
  * @param parameterTypes types of $1, $2 …; null elements are known to the engine alone
+ * @param sequence the last sequence that it draws from, by its name in the engine's SQL, or null
  */
-public record AnalyzedStatement(SqlNode node, ResultShape shape, List<PgType> parameterTypes) {}
+public record AnalyzedStatement(
+    SqlNode node, ResultShape shape, List<PgType> parameterTypes, String sequence) {
+
+  /** A statement that draws from no sequence. */
+  public AnalyzedStatement(SqlNode node, ResultShape shape, List<PgType> parameterTypes) {
+    this(node, shape, parameterTypes, null);
+  }
+}

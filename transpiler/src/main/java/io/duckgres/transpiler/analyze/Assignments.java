@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** SET of UPDATE and of ON CONFLICT DO UPDATE: one assignment for each column. */
 final class Assignments {
@@ -33,10 +34,30 @@ final class Assignments {
       List<SqlNode> targets = assignment.targets();
       List<SqlNode> values = values(assignment);
       for (int i = 0; i < targets.size(); i++) {
-        analyzed.add(single((TargetColumn) targets.get(i), values.get(i), assignment, scope));
+        SqlNode single = single((TargetColumn) targets.get(i), values.get(i), assignment, scope);
+        boolean computed = target.column((TargetColumn) targets.get(i)).generated();
+        if (!computed) {
+          analyzed.add(single);
+        }
       }
     }
-    return analyzed;
+    return analyzed.isEmpty() && !assignments.isEmpty() ? unchanged() : analyzed;
+  }
+
+  /** What stands for an UPDATE that names computed columns only. */
+  private List<SqlNode> unchanged() {
+    for (Attribute attribute : target.relation().attributes()) {
+      if (!attribute.generated()) {
+        SqlNode same =
+            FromAnalyzer.column(target.item().engineAlias(), attribute, target.relation().oid());
+        return List.of(
+            new Assignment(
+                SqlParserPos.ZERO,
+                List.of(new TargetColumn(SqlParserPos.ZERO, attribute.name(), List.of())),
+                same));
+      }
+    }
+    return List.of();
   }
 
   private static List<SqlNode> values(Assignment assignment) {

@@ -96,14 +96,16 @@ final class FromAnalyzer {
       columns.add(
           new ScopeColumn(visibleNames.get(i), column(engineAlias, attribute, relation.oid())));
     }
-    TableItem node =
-        new TableItem(
-            table.getParserPosition(),
-            relation.engineName(),
-            false,
-            new Alias(engineAlias, List.of()),
-            table.sample(),
-            sampleArguments(table));
+    SqlNode node =
+        relation.kind() == Relation.Kind.SEQUENCE
+            ? SequenceRow.item(relation, engineAlias, table)
+            : new TableItem(
+                table.getParserPosition(),
+                relation.engineName(),
+                false,
+                new Alias(engineAlias, List.of()),
+                table.sample(),
+                sampleArguments(table));
     String schema = table.alias() == null ? relation.schema() : null;
     return new FromResult(
         node, List.of(new ScopeItem(alias, schema, engineAlias, columns, true, true)));

@@ -47,6 +47,7 @@ final class InsertAnalyzer {
       source = analyzed.query();
       written = analyzed.columns();
     }
+    SequenceNames.noteDefaults(target.relation(), written, analysis);
     Scope returningScope = new Scope(outer);
     returningScope.add(target.item());
     List<Target> returning =

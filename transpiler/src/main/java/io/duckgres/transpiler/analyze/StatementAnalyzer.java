@@ -52,7 +52,10 @@ public final class StatementAnalyzer {
       columns = analyzed.returning();
     }
     return new AnalyzedStatement(
-        node, columns == null ? null : shape(columns), parameters(analysis, columns));
+        node,
+        columns == null ? null : shape(columns),
+        parameters(analysis, columns),
+        analysis.sequence);
   }
 
   /**

@@ -44,6 +44,11 @@ public interface CatalogSnapshot {
     return null;
   }
 
+  /** All sequences of users' schemas. */
+  default List<SequenceState> sequences() {
+    return List.of();
+  }
+
   /** What keeps PostgreSQL's types of columns beside the engine's catalog. */
   default ColumnTypeRecords columnTypeRecords() {
     return ColumnTypeRecords.NONE;

@@ -50,6 +50,12 @@ public interface ColumnTypeRecords {
   /** A schema was dropped with all that was in it. */
   List<String> schemaDropped(String schema);
 
+  /** A sequence was created, or its options or its owner changed. */
+  List<String> sequenceChanged(String schema, String sequence, SequenceRecord record);
+
+  /** A sequence was dropped. */
+  List<String> sequenceDropped(String schema, String sequence);
+
   /**
    * A comment was set on an object that the engine keeps no comments for.
    *

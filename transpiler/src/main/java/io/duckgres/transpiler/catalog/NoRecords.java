@@ -52,6 +52,16 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> sequenceChanged(String schema, String sequence, SequenceRecord record) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> sequenceDropped(String schema, String sequence) {
+    return List.of();
+  }
+
+  @Override
   public List<String> commented(
       String objectClass, String schema, String object, String part, String comment) {
     return List.of();

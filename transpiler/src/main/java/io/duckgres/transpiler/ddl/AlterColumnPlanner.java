@@ -43,6 +43,7 @@ final class AlterColumnPlanner {
     steps.add(table.alter() + "DROP COLUMN " + EngineSql.name(column.name()));
     table.remove(column);
     steps.addAll(context.records().columnDropped(table.schema(), table.name(), column.name()));
+    DropPlanner.dropOwned(context, table.relation(), column.name(), steps);
   }
 
   void setDefault(AlterTable.SetDefault action) {

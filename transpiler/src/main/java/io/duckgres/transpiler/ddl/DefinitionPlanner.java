@@ -18,6 +18,9 @@ final class DefinitionPlanner {
     if (statement instanceof TableStatement.CreateTableAs create) {
       return new CreateTableAsPlanner(context).plan(create);
     }
+    if (statement instanceof DefinitionStatement.AlterSequence alter) {
+      return new SequencePlanner(context).plan(alter);
+    }
     if (statement instanceof TableStatement.Truncate truncate) {
       return new TruncatePlanner(context).plan(truncate);
     }
@@ -51,8 +54,6 @@ final class DefinitionPlanner {
       new AbsentPlanner(context).create(create, steps);
     } else if (statement instanceof DefinitionStatement.AlterOwner alter) {
       new OwnerPlanner(context).plan(alter);
-    } else if (statement instanceof DefinitionStatement.AlterSequenceOwner alter) {
-      new OwnerPlanner(context).plan(alter, steps);
     } else {
       new CommentPlanner(context).plan((DefinitionStatement.Comment) statement, steps);
     }
@@ -67,9 +68,6 @@ final class DefinitionPlanner {
     }
     if (statement instanceof DefinitionStatement.AlterOwner alter) {
       return "ALTER " + alter.kind().sql();
-    }
-    if (statement instanceof DefinitionStatement.AlterSequenceOwner) {
-      return "ALTER SEQUENCE";
     }
     if (statement instanceof DefinitionStatement.DropAbsent drop) {
       return drop.tag();

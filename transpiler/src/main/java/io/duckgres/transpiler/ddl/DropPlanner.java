@@ -7,6 +7,7 @@ import io.duckgres.pgtype.TypeKind;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.plan.StatementPlan;
@@ -80,8 +81,30 @@ final class DropPlanner {
               + RelationKinds.engineWord(relation)
               + " "
               + EngineSql.name(relation.engineName()));
-      if (relation.kind() != Relation.Kind.INDEX && relation.kind() != Relation.Kind.SEQUENCE) {
+      if (relation.kind() == Relation.Kind.SEQUENCE) {
+        steps.addAll(context.records().sequenceDropped(relation.schema(), relation.name()));
+      } else if (relation.kind() != Relation.Kind.INDEX) {
         steps.addAll(context.records().relationDropped(relation.schema(), relation.name()));
+        dropOwned(context, relation, null, steps);
+      }
+    }
+  }
+
+  /**
+   * Drops the sequences that a table owns.
+   *
+   * @param column the owning column, null for all of them
+   */
+  static void dropOwned(DefinitionContext context, Relation table, String column, Steps steps) {
+    for (SequenceState sequence : context.catalog().sequences()) {
+      boolean owned =
+          sequence.relation().schema().equals(table.schema())
+              && table.name().equals(sequence.record().table())
+              && (column == null || column.equals(sequence.record().column()));
+      if (owned) {
+        Relation relation = sequence.relation();
+        steps.add("DROP SEQUENCE IF EXISTS " + EngineSql.name(relation.engineName()));
+        steps.addAll(context.records().sequenceDropped(relation.schema(), relation.name()));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.ddl;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.SequenceRecord;
 import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.SequenceOptions;
 import java.util.ArrayList;
@@ -41,13 +42,33 @@ final class OwnedSequences {
           "identity column type must be smallint, integer, or bigint");
     }
     NewObject sequence = name(column.name(), options.sequenceName());
-    before.add(SequenceDefinition.of(options, type).sql(sequence));
-    after.add("ALTER SEQUENCE " + sequence.sql() + " OWNED BY " + table.ownerSql());
+    SequenceDefinition definition = SequenceDefinition.of(options, type);
+    before.add(definition.sql(sequence));
+    after.addAll(own(context, sequence, definition.record(type), table, column.name()));
     String text =
         column.identity() != null
             ? null
             : "nextval(" + EngineSql.literal(shownName(sequence)) + "::regclass)";
     return column.withDefault("nextval(" + EngineSql.literal(sequence.sql()) + ")", text);
+  }
+
+  /**
+   * The statements that make a column own a sequence. Only a temporary one's owner is the engine's
+   * matter, since nothing is recorded of temporary objects: the engine can't set the value of a
+   * sequence that has an owner.
+   */
+  static List<String> own(
+      DefinitionContext context,
+      NewObject sequence,
+      SequenceRecord record,
+      NewObject table,
+      String column) {
+    if (sequence.temporary()) {
+      return List.of("ALTER SEQUENCE " + sequence.sql() + " OWNED BY " + table.ownerSql());
+    }
+    return context
+        .records()
+        .sequenceChanged(sequence.schema(), sequence.name(), record.ownedBy(table.name(), column));
   }
 
   /** Statements before the table is created. */

@@ -1,13 +1,10 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.SqlState;
-import io.duckgres.transpiler.catalog.Relation;
-import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.DefinitionStatement.AlterOwner;
-import io.duckgres.transpiler.statement.DefinitionStatement.AlterSequenceOwner;
 import io.duckgres.transpiler.statement.ObjectKind;
 
-/** Owners: roles of schemas and types, columns of sequences. */
+/** Owners of schemas and types. */
 final class OwnerPlanner {
   private final DefinitionContext context;
 
@@ -27,26 +24,5 @@ final class OwnerPlanner {
       throw Errors.of(
           SqlState.UNDEFINED_OBJECT, "type \"" + statement.name() + "\" does not exist");
     }
-  }
-
-  void plan(AlterSequenceOwner statement, Steps steps) {
-    Relation found = context.lookup().relation(statement.name());
-    if (found == null && statement.ifExists()) {
-      steps.notice(
-          PgNotice.skipping(
-              "relation \"" + statement.name().name() + "\" does not exist, skipping"));
-      return;
-    }
-    Relation sequence = context.lookup().existing(statement.name());
-    if (sequence.kind() != Relation.Kind.SEQUENCE) {
-      throw Errors.of(
-              SqlState.WRONG_OBJECT_TYPE, "cannot open relation \"" + sequence.name() + "\"")
-          .withDetail(RelationKinds.operationNotSupported(sequence));
-    }
-    if (statement.ownedBy() == null) {
-      throw Errors.notSupported(-1, "ALTER SEQUENCE … OWNED BY NONE");
-    }
-    NewObject object = new NewObject(sequence.schema(), sequence.name(), sequence.engineName());
-    steps.add(new SequencePlanner(context).owned(object, statement.ownedBy()));
   }
 }

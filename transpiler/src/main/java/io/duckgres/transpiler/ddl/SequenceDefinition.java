@@ -5,6 +5,8 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.SequenceRecord;
+import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.statement.SequenceOptions;
 import java.math.BigInteger;
 
@@ -61,8 +63,65 @@ record SequenceDefinition(
         start, increment, minimum, maximum, Boolean.TRUE.equals(options.cycle()));
   }
 
+  /**
+   * The definition that ALTER SEQUENCE makes of another one.
+   *
+   * @throws PgException 22023
+   */
+  static SequenceDefinition changed(SequenceState before, SequenceOptions options, PgType type) {
+    boolean ascending =
+        (options.increment() == null ? before.increment() : options.increment()).signum() > 0;
+    PgType oldType = before.record().type();
+    boolean minimumOfType =
+        before.minimum().equals(ascending ? BigInteger.ONE : lowest(oldType))
+            || before.minimum().equals(lowest(oldType));
+    boolean maximumOfType = before.maximum().equals(lowest(oldType).add(BigInteger.ONE).negate());
+    boolean newType = !type.equals(oldType);
+    SequenceOptions all =
+        new SequenceOptions(
+            options.type(),
+            options.start() == null ? before.record().start() : options.start(),
+            options.increment() == null ? before.increment() : options.increment(),
+            options.minimum() != null || options.noMinimum() || newType && minimumOfType
+                ? options.minimum()
+                : before.minimum(),
+            options.maximum() != null || options.noMaximum() || newType && maximumOfType
+                ? options.maximum()
+                : before.maximum(),
+            options.cycle() == null ? Boolean.valueOf(before.cycle()) : options.cycle(),
+            options.cache(),
+            null,
+            null);
+    return of(all, type);
+  }
+
+  /**
+   * Checks the value of RESTART.
+   *
+   * @throws PgException 22023
+   */
+  void checkRestart(BigInteger value) {
+    if (value.compareTo(minimum) < 0) {
+      throw invalid("RESTART value (" + value + ") cannot be less than MINVALUE (" + minimum + ")");
+    }
+    if (value.compareTo(maximum) > 0) {
+      throw invalid(
+          "RESTART value (" + value + ") cannot be greater than MAXVALUE (" + maximum + ")");
+    }
+  }
+
+  /** What is kept of it beside the engine, without an owner. */
+  SequenceRecord record(PgType type) {
+    return new SequenceRecord(start, type, null, null);
+  }
+
   /** CREATE SEQUENCE in the engine's SQL. */
   String sql(NewObject name) {
+    return sqlWithoutStart(name) + start;
+  }
+
+  /** The same up to the value that it starts with. */
+  String sqlWithoutStart(NewObject name) {
     return "CREATE "
         + name.temporaryWord()
         + "SEQUENCE "
@@ -73,9 +132,8 @@ record SequenceDefinition(
         + minimum
         + " MAXVALUE "
         + maximum
-        + " START WITH "
-        + start
-        + (cycle ? " CYCLE" : " NO CYCLE");
+        + (cycle ? " CYCLE" : " NO CYCLE")
+        + " START WITH ";
   }
 
   private static BigInteger lowest(PgType type) {

@@ -1,8 +1,8 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.SqlState;
-import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.StatementPlan;
@@ -36,19 +36,27 @@ final class TruncatePlanner {
             SqlState.INSUFFICIENT_PRIVILEGE,
             "permission denied: \"" + table.name() + "\" is a system catalog");
       }
-      if (statement.restartIdentity() && mayOwnSequence(table)) {
-        throw Errors.notSupported(-1, "TRUNCATE … RESTART IDENTITY of a table with sequences");
-      }
       steps.add(EngineStep.of("TRUNCATE " + EngineSql.name(table.engineName())));
+      if (statement.restartIdentity()) {
+        restart(table, steps);
+      }
     }
     return new StatementPlan.Engine(
-        steps, List.of(), null, CommandTag.of("TRUNCATE TABLE"), false, true);
+        steps, List.of(), null, CommandTag.of("TRUNCATE TABLE"), statement.restartIdentity(), true);
   }
 
-  /** The engine's sequences can't be set back. */
-  private static boolean mayOwnSequence(Relation table) {
-    return table.attributes().stream()
-        .map(Attribute::defaultExpression)
-        .anyMatch(expression -> expression != null);
+  private void restart(Relation table, List<EngineStep> steps) {
+    if (table.schema().equals(ObjectLookup.TEMPORARY)
+        && table.attributes().stream().anyMatch(a -> a.defaultExpression() != null)) {
+      throw Errors.notSupported(-1, "TRUNCATE … RESTART IDENTITY of a temporary table");
+    }
+    for (SequenceState sequence : context.catalog().sequences()) {
+      if (sequence.relation().schema().equals(table.schema())
+          && table.name().equals(sequence.record().table())) {
+        new SequenceRewrite(sequence, context.catalog())
+            .restart()
+            .forEach(sql -> steps.add(EngineStep.of(sql)));
+      }
+    }
   }
 }

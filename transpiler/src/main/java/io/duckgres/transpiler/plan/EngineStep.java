@@ -8,10 +8,23 @@ import java.util.List;
  * @param sql DuckDB SQL with its parameters numbered $1, $2 …
  * @param parameters where the value of each of them comes from, $1 first
  * @param sourceMap from positions in {@code sql} to positions in the client's statement
+ * @param sequence the last sequence that it draws from, by its name in the engine's SQL; null when
+ *     it draws from none
  */
-public record EngineStep(String sql, List<PlanParameter> parameters, SourceMap sourceMap) {
+public record EngineStep(
+    String sql, List<PlanParameter> parameters, SourceMap sourceMap, String sequence) {
   public EngineStep {
     parameters = List.copyOf(parameters);
+  }
+
+  /** A statement that draws from no sequence. */
+  public EngineStep(String sql, List<PlanParameter> parameters, SourceMap sourceMap) {
+    this(sql, parameters, sourceMap, null);
+  }
+
+  /** The same statement, drawing from a sequence. */
+  public EngineStep drawing(String name) {
+    return new EngineStep(sql, parameters, sourceMap, name);
   }
 
   /** A statement without parameters that is not part of the client's text. */

@@ -60,6 +60,8 @@ public sealed interface PlanParameter {
     /** {@code statement_timestamp()}, a TIMESTAMPTZ. */
     STATEMENT_TIMESTAMP,
     /** {@code clock_timestamp()} taken when the statement starts, a TIMESTAMPTZ. */
-    CLOCK_TIMESTAMP
+    CLOCK_TIMESTAMP,
+    /** {@code lastval()}, a BIGINT; 55000 before the session draws from a sequence. */
+    LAST_VALUE
   }
 }

@@ -75,6 +75,29 @@ public sealed interface StatementPlan {
   }
 
   /**
+   * Sequences are set to values that the engine tells, then the statement itself is executed, all
+   * in one transaction.
+   *
+   * @param changes at least one
+   * @param then what gives the result; its catalog is changed by the changes already
+   */
+  record SetSequences(List<SequenceChange> changes, Engine then) implements StatementPlan {
+    public SetSequences {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public List<PgType> parameterTypes() {
+      return then.parameterTypes();
+    }
+
+    @Override
+    public ResultShape shape() {
+      return then.shape();
+    }
+  }
+
+  /**
    * A statement that our grammar can't parse, for DuckDB's own parser. When DuckDB's parser refuses
    * it as well, the client gets {@code syntaxError}.
    *

@@ -17,7 +17,7 @@ public sealed interface DefinitionStatement extends UtilityStatement
         DefinitionStatement.DropAbsent,
         DefinitionStatement.CreateExtension,
         DefinitionStatement.AlterOwner,
-        DefinitionStatement.AlterSequenceOwner,
+        DefinitionStatement.AlterSequence,
         DefinitionStatement.Comment {
 
   /**
@@ -155,11 +155,13 @@ public sealed interface DefinitionStatement extends UtilityStatement
       implements DefinitionStatement {}
 
   /**
-   * ALTER SEQUENCE … OWNED BY.
+   * ALTER SEQUENCE with options.
    *
-   * @param ownedBy a column, or null for NONE
+   * @param options those given
+   * @param changesOwner OWNED BY is among them
    */
-  record AlterSequenceOwner(ObjectName name, boolean ifExists, ObjectName ownedBy)
+  record AlterSequence(
+      ObjectName name, boolean ifExists, SequenceOptions options, boolean changesOwner)
       implements DefinitionStatement {}
 
   /**

@@ -15,6 +15,9 @@ import java.math.BigInteger;
  * @param cache CACHE
  * @param ownedBy OWNED BY a column; null for NONE as well
  * @param sequenceName SEQUENCE NAME of an identity column
+ * @param noMinimum NO MINVALUE
+ * @param noMaximum NO MAXVALUE
+ * @param restart RESTART of ALTER SEQUENCE
  */
 public record SequenceOptions(
     TypeName type,
@@ -25,7 +28,44 @@ public record SequenceOptions(
     Boolean cycle,
     BigInteger cache,
     ObjectName ownedBy,
-    ObjectName sequenceName) {
+    ObjectName sequenceName,
+    boolean noMinimum,
+    boolean noMaximum,
+    Restart restart) {
+
+  /**
+   * RESTART.
+   *
+   * @param value WITH, null for the start value
+   */
+  public record Restart(BigInteger value) {}
+
+  /** Options of a new sequence. */
+  public SequenceOptions(
+      TypeName type,
+      BigInteger start,
+      BigInteger increment,
+      BigInteger minimum,
+      BigInteger maximum,
+      Boolean cycle,
+      BigInteger cache,
+      ObjectName ownedBy,
+      ObjectName sequenceName) {
+    this(
+        type,
+        start,
+        increment,
+        minimum,
+        maximum,
+        cycle,
+        cache,
+        ownedBy,
+        sequenceName,
+        false,
+        false,
+        null);
+  }
+
   /** None given. */
   public static final SequenceOptions NONE =
       new SequenceOptions(null, null, null, null, null, null, null, null, null);

@@ -7,6 +7,9 @@ import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.SequenceRecord;
+import io.duckgres.transpiler.catalog.SequenceState;
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -46,6 +49,7 @@ final class EngineCatalog implements CatalogSnapshot, PlanningContext {
   private final List<String> schemas = new ArrayList<>();
   private final Map<List<String>, Relation> relations = new LinkedHashMap<>();
   private final Map<List<String>, PgType> types = new LinkedHashMap<>();
+  private final List<SequenceState> sequences = new ArrayList<>();
   private final Map<PgType, List<String>> labels = new LinkedHashMap<>();
 
   EngineCatalog(Connection connection, List<String> searchPath) throws SQLException {
@@ -55,7 +59,37 @@ final class EngineCatalog implements CatalogSnapshot, PlanningContext {
       readSchemas(statement);
       readTypes(statement);
       readRelations(statement);
+      readSequences(statement);
     }
+  }
+
+  private void readSequences(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT database_name, schema_name, sequence_name, min_value, max_value, increment_by,"
+                + " start_value, cycle FROM duckdb_sequences()")) {
+      while (rows.next()) {
+        List<String> name = List.of(rows.getString(1), rows.getString(2), rows.getString(3));
+        for (Relation relation : relations.values()) {
+          if (relation.engineName().equals(name)) {
+            BigInteger start = BigInteger.valueOf(rows.getLong(7));
+            sequences.add(
+                new SequenceState(
+                    relation,
+                    BigInteger.valueOf(rows.getLong(4)),
+                    BigInteger.valueOf(rows.getLong(5)),
+                    BigInteger.valueOf(rows.getLong(6)),
+                    rows.getBoolean(8),
+                    new SequenceRecord(start, PgTypes.INT8, null, null)));
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<SequenceState> sequences() {
+    return sequences;
   }
 
   private void readSchemas(Statement statement) throws SQLException {

@@ -42,4 +42,4 @@ JOIN ${pg_namespace} nt ON nt.oid = a.typnamespace
 LEFT JOIN ${pg_type} b ON a.typtype = 'd' AND b.oid = a.typbasetype
 LEFT JOIN ${pg_namespace} nb ON nb.oid = b.typnamespace
 LEFT JOIN ${engine.type_spellings} s ON s.oid = a.true_oid
-LEFT JOIN ${engine.sequences} q ON a.attidentity <> '' AND q.nspname = a.nspname AND q.sequence_name = a.relname || '_' || a.attname || '_seq'
+LEFT JOIN ${engine.sequences} q ON a.attidentity <> '' AND q.nspname = a.nspname AND (q.owner_table = a.relname AND q.owner_column = a.attname OR q.owner_table IS NULL AND q.sequence_name = a.relname || '_' || a.attname || '_seq')

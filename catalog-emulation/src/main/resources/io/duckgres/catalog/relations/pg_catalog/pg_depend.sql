@@ -1,9 +1,10 @@
--- A sequence named after the column whose default draws from it belongs to the column, as serial makes it.
+-- A sequence without a recorded owner, named after the column whose default draws from it, belongs to that column.
 SELECT 1259 AS classid, s.oid AS objid, 0 AS objsubid, 1259 AS refclassid, c.attrelid AS refobjid, c.attnum AS refobjsubid,
   CASE WHEN c.attidentity = '' THEN 'a' ELSE 'i' END AS deptype
 FROM ${engine.sequences} s
-JOIN ${engine.columns} c ON s.schema_name = c.schema_name AND s.sequence_name = c.table_name || '_' || c.attname || '_seq'
-  AND c.column_default LIKE 'nextval(%'
+JOIN ${engine.columns} c ON s.schema_name = c.schema_name AND s.temporary = c.temporary
+  AND (s.owner_table = c.table_name AND s.owner_column = c.attname
+    OR s.owner_table IS NULL AND s.sequence_name = c.table_name || '_' || c.attname || '_seq' AND c.column_default LIKE 'nextval(%')
 UNION ALL
 SELECT 2604, ${f.default_oid}(engine_oid, attnum), 0, 1259, attrelid, attnum, 'a'
 FROM ${engine.columns} WHERE column_default IS NOT NULL AND attidentity = ''

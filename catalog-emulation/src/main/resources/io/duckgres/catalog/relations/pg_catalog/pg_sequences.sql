@@ -1,3 +1,3 @@
-SELECT nspname AS schemaname, sequence_name AS sequencename, ${user} AS sequenceowner, 20 AS data_type, start_value, min_value,
+SELECT nspname AS schemaname, sequence_name AS sequencename, ${user} AS sequenceowner, type_oid AS data_type, start_value, min_value,
   max_value, increment_by, cycle, 1 AS cache_size, last_value
 FROM ${engine.sequences}

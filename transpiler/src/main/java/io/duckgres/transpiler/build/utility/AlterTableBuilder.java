@@ -46,18 +46,13 @@ final class AlterTableBuilder {
         actions(relation, table));
   }
 
-  /** The engine's sequences can be given an owner, and changed in no other way. */
   private static UtilityStatement sequence(AlterRelationContext context) {
-    boolean ownerOnly =
-        context.sequenceOptions.stream()
-            .allMatch(PostgresParser.SequenceOwnedByContext.class::isInstance);
-    if (!ownerOnly) {
-      return new UnsupportedStatement("ALTER SEQUENCE with options");
-    }
-    return new DefinitionStatement.AlterSequenceOwner(
+    return new DefinitionStatement.AlterSequence(
         Words.relation(context.relation()),
         context.ifExists() != null,
-        SequenceOptionsBuilder.options(context.sequenceOptions).ownedBy());
+        SequenceOptionsBuilder.changes(context.sequenceOptions),
+        context.sequenceOptions.stream()
+            .anyMatch(PostgresParser.SequenceOwnedByContext.class::isInstance));
   }
 
   private List<Action> actions(AlterRelationContext context, String table) {

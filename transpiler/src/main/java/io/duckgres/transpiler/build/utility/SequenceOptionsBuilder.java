@@ -24,7 +24,8 @@ final class SequenceOptionsBuilder {
     CYCLE,
     CACHE,
     OWNER,
-    NAME
+    NAME,
+    RESTART
   }
 
   private final Set<Option> given = EnumSet.noneOf(Option.class);
@@ -37,11 +38,27 @@ final class SequenceOptionsBuilder {
   private BigInteger cache;
   private ObjectName ownedBy;
   private ObjectName sequenceName;
+  private boolean noMinimum;
+  private boolean noMaximum;
+  private boolean restartAllowed;
+  private SequenceOptions.Restart restart;
 
   private SequenceOptionsBuilder() {}
 
+  /** Options of a new sequence. */
   static SequenceOptions options(List<SequenceOptionContext> contexts) {
+    return options(contexts, false);
+  }
+
+  /** Options of ALTER SEQUENCE, which may restart it. */
+  static SequenceOptions changes(List<SequenceOptionContext> contexts) {
+    return options(contexts, true);
+  }
+
+  private static SequenceOptions options(
+      List<SequenceOptionContext> contexts, boolean restartAllowed) {
     SequenceOptionsBuilder builder = new SequenceOptionsBuilder();
+    builder.restartAllowed = restartAllowed;
     for (SequenceOptionContext context : contexts) {
       builder.add(context);
     }
@@ -54,7 +71,10 @@ final class SequenceOptionsBuilder {
         builder.cycle,
         builder.cache,
         builder.ownedBy,
-        builder.sequenceName);
+        builder.sequenceName,
+        builder.noMinimum,
+        builder.noMaximum,
+        builder.restart);
   }
 
   private void add(SequenceOptionContext context) {
@@ -76,6 +96,8 @@ final class SequenceOptionsBuilder {
     } else if (context instanceof PostgresParser.SequenceNoLimitContext option) {
       boolean upper = option.what.getType() == PostgresParser.MAXVALUE;
       once(upper ? Option.MAXIMUM : Option.MINIMUM, context);
+      noMaximum |= upper;
+      noMinimum |= !upper;
     } else if (context instanceof PostgresParser.SequenceCycleContext option) {
       once(Option.CYCLE, context);
       cycle = option.NO() == null;
@@ -95,6 +117,11 @@ final class SequenceOptionsBuilder {
     } else if (context instanceof PostgresParser.SequenceNameContext option) {
       once(Option.NAME, context);
       sequenceName = Words.relation(option.anyName());
+    } else if (context instanceof PostgresParser.SequenceRestartContext option && restartAllowed) {
+      once(Option.RESTART, context);
+      restart =
+          new SequenceOptions.Restart(
+              option.signedNumber() == null ? null : integer(option.signedNumber()));
     } else if (context instanceof PostgresParser.SequenceRestartContext) {
       throw PgException.notSupported("RESTART of a new sequence")
           .withPosition(Words.start(context) + 1);
