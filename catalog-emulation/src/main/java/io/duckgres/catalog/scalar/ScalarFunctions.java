@@ -29,6 +29,9 @@ public final class ScalarFunctions {
     for (PrimitiveFunction function : FloatScalars.ALL) {
       function.register(connection);
     }
+    for (VectorFunction function : TextScalars.ALL) {
+      function.register(connection);
+    }
     for (ScalarFunction function : ALL) {
       try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
         builder.withName(function.name()).withReturnType(function.result());

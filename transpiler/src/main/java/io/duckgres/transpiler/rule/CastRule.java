@@ -41,6 +41,9 @@ final class CastRule implements StructuralRule {
     ExpressionType target = cast.expressionType();
     ExpressionType source = Typed.of(cast.operand());
     SqlNode converted = source == null ? cast : converted(cast, source.type(), target);
+    if (BitCasts.isBit(target.type()) && source != null) {
+      return BitCasts.cast(cast, converted, source.type(), target);
+    }
     if (target.typmod() < 0) {
       return converted;
     }
@@ -151,7 +154,7 @@ final class CastRule implements StructuralRule {
             "CASE WHEN length("
                 + value0
                 + ") > {1} THEN CASE WHEN rtrim(substr({0}, {1} + 1), ' ') = '' THEN left({0}, {1})"
-                + " ELSE error('value too long for type "
+                + " ELSE error('[22001] value too long for type "
                 + typeName
                 + "("
                 + length

@@ -74,6 +74,24 @@ final class FunctionCallRule implements StructuralRule {
       return new TemplateCall(
           call.getParserPosition(), UNNEST, List.of(list), call.expressionType());
     }
+    if (row.sql() != null && row.output()) {
+      if (call.options().variadic()) {
+        throw PgException.notSupported("VARIADIC in a call of " + proc.name())
+            .withPosition(Positions.start(call) + 1);
+      }
+      return new TemplateCall(
+          call.getParserPosition(),
+          row.sql(),
+          OutputTexts.of(call.arguments()),
+          call.expressionType());
+    }
+    if (row.sql() != null && row.padded()) {
+      return new TemplateCall(
+          call.getParserPosition(),
+          row.sql(),
+          OutputTexts.padded(call.arguments()),
+          call.expressionType());
+    }
     if (row.sql() != null) {
       return template(call, row.sql());
     }

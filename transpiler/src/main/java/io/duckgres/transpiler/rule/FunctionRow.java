@@ -24,6 +24,8 @@ import java.util.List;
  * @param checked template that computes the same and raises what the engine's float arithmetic does
  *     not, used where the engine's own result is suspicious
  * @param session the session's value that it gives; null for none
+ * @param output the arguments are wanted as the texts that PostgreSQL shows them as
+ * @param padded a first argument of char(n) is wanted with its blanks
  * @param refuse why it can't be offered; null when it can
  */
 record FunctionRow(
@@ -40,4 +42,6 @@ record FunctionRow(
     Template collect,
     Template checked,
     SessionValue session,
+    boolean output,
+    boolean padded,
     String refuse) {}

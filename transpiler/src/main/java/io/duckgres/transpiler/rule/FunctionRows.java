@@ -42,7 +42,7 @@ final class FunctionRows {
   private static final Set<String> FIELDS =
       Set.of(
           "same", "name", "wrap", "sql", "list", "table", "columns", "text", "parts", "collect",
-          "checked", "session", "refuse");
+          "checked", "session", "output", "padded", "refuse");
 
   private static final Map<String, FunctionRow> ROWS = load();
 
@@ -97,6 +97,8 @@ final class FunctionRows {
           null,
           null,
           null,
+          false,
+          false,
           null);
     }
     for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
@@ -125,6 +127,8 @@ final class FunctionRows {
         template(value, "collect"),
         template(value, "checked"),
         session == null ? null : SessionValue.valueOf(session.asText()),
+        value.has("output"),
+        value.has("padded"),
         text(value, "refuse"));
   }
 

@@ -43,6 +43,10 @@ final class OperatorCallRule implements StructuralRule {
     if (row.checked() != null) {
       return floatArithmetic(call, row, operands);
     }
+    if (row.sql() != null && row.padded()) {
+      return new TemplateCall(
+          call.getParserPosition(), row.sql(), OutputTexts.padded(operands), call.expressionType());
+    }
     if (row.same()) {
       return withNativeOperands(call);
     }

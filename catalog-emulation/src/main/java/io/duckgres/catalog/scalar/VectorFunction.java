@@ -1,0 +1,109 @@
+package io.duckgres.catalog.scalar;
+
+import io.duckgres.pgtype.PgException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBLogicalType;
+import org.duckdb.DuckDBReadableVector;
+import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.duckdb.DuckDBWritableVector;
+
+/**
+ * A function of any number of parameters of mixed types, called with a whole chunk of rows.
+ *
+ * @param name its name for the engine
+ * @param parameters classes of its parameters: String, Integer, Long or Boolean
+ * @param result class of its result, of the same
+ * @param strict NULL for any argument gives NULL; otherwise the body gets NULLs
+ * @param variadic any number of further strings may follow
+ * @param body what it does
+ */
+record VectorFunction(
+    String name,
+    List<Class<?>> parameters,
+    Class<?> result,
+    boolean strict,
+    boolean variadic,
+    Function<Object[], Object> body) {
+
+  static VectorFunction strict(
+      String name, Class<?> result, Function<Object[], Object> body, Class<?>... parameters) {
+    return new VectorFunction(name, List.of(parameters), result, true, false, body);
+  }
+
+  static VectorFunction withNulls(
+      String name, Class<?> result, Function<Object[], Object> body, Class<?>... parameters) {
+    return new VectorFunction(name, List.of(parameters), result, false, false, body);
+  }
+
+  void register(Connection connection) throws SQLException {
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName(name)
+          .withParameters(parameters.toArray(new Class<?>[0]))
+          .withReturnType(result)
+          .withVectorizedFunction(this::call);
+      if (variadic) {
+        builder.withVarArgs(DuckDBLogicalType.of(DuckDBColumnType.VARCHAR));
+      }
+      builder.register(connection);
+    }
+  }
+
+  private void call(DuckDBDataChunkReader in, DuckDBWritableVector out) {
+    int count = (int) in.columnCount();
+    DuckDBReadableVector[] vectors = new DuckDBReadableVector[count];
+    for (int i = 0; i < count; i++) {
+      vectors[i] = in.vector(i);
+    }
+    Object[] arguments = new Object[count];
+    for (long row = 0; row < in.rowCount(); row++) {
+      boolean missing = false;
+      for (int i = 0; i < count; i++) {
+        arguments[i] = read(vectors[i], row, i < parameters.size() ? parameters.get(i) : null);
+        missing |= arguments[i] == null;
+      }
+      write(out, row, strict && missing ? null : apply(arguments));
+    }
+  }
+
+  private Object apply(Object[] arguments) {
+    try {
+      return body.apply(arguments);
+    } catch (PgException e) {
+      throw new IllegalArgumentException("[" + e.state().code() + "] " + e.getMessage(), e);
+    }
+  }
+
+  private static Object read(DuckDBReadableVector vector, long row, Class<?> type) {
+    if (vector.isNull(row)) {
+      return null;
+    }
+    if (type == Integer.class) {
+      return vector.getInt(row);
+    }
+    if (type == Long.class) {
+      return vector.getLong(row);
+    }
+    return type == Boolean.class ? (Object) vector.getBoolean(row) : vector.getString(row);
+  }
+
+  private static void write(DuckDBWritableVector out, long row, Object value) {
+    if (value == null) {
+      out.setNull(row);
+    } else if (value instanceof Integer number) {
+      out.setInt(row, number);
+    } else if (value instanceof Long number) {
+      out.setLong(row, number);
+    } else if (value instanceof Boolean truth) {
+      out.setBoolean(row, truth);
+    } else {
+      out.setString(row, (String) value);
+    }
+  }
+}
