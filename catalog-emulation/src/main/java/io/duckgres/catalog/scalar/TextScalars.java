@@ -287,7 +287,9 @@ final class TextScalars {
               INT));
 
   static final List<VectorFunction> ALL =
-      java.util.stream.Stream.of(CHARACTERS, BINARY, BITS, INPUT).flatMap(List::stream).toList();
+      java.util.stream.Stream.of(CHARACTERS, BINARY, BITS, INPUT, PatternFunctions.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private TextScalars() {}
 
