@@ -69,28 +69,31 @@ final class TextScalars {
               TEXT),
           VectorFunction.strict(
               "pg_quote_literal", TEXT, a -> CharacterFunctions.quoteLiteral(text(a, 0)), TEXT),
-          VectorFunction.strict(
+          new VectorFunction(
               "pg_normalize",
+              List.of(TEXT),
               TEXT,
-              a -> CharacterFunctions.normalize(text(a, 0), text(a, 1)),
+              true,
               TEXT,
-              TEXT),
-          VectorFunction.strict(
+              a -> CharacterFunctions.normalize(text(a, 0), form(a))),
+          new VectorFunction(
               "pg_is_normalized",
+              List.of(TEXT),
               BOOL,
-              a -> CharacterFunctions.isNormalized(text(a, 0), text(a, 1)),
+              true,
               TEXT,
-              TEXT),
+              a -> CharacterFunctions.isNormalized(text(a, 0), form(a))),
           VectorFunction.strict(
               "pg_unistr", TEXT, a -> CharacterFunctions.unescape(text(a, 0)), TEXT),
-          VectorFunction.strict(
-              "pg_parse_ident",
-              TEXT,
-              a -> IdentifierFunctions.parse(text(a, 0), (Boolean) a[1]),
-              TEXT,
-              BOOL),
           new VectorFunction(
-              "pg_format", List.of(TEXT), TEXT, false, true, FormatFunction::format));
+              "pg_parse_ident",
+              List.of(TEXT),
+              TEXT,
+              true,
+              BOOL,
+              a -> IdentifierFunctions.parse(text(a, 0), a.length < 2 || (Boolean) a[1])),
+          new VectorFunction(
+              "pg_format", List.of(TEXT), TEXT, false, TEXT, FormatFunction::format));
 
   private static final List<VectorFunction> BINARY =
       List.of(
@@ -269,6 +272,13 @@ final class TextScalars {
 
   private static final List<VectorFunction> INPUT =
       List.of(
+          VectorFunction.strict(
+              "pg_number_to_char",
+              TEXT,
+              a -> NumberWriter.format(text(a, 0), text(a, 1), number(a, 2)),
+              TEXT,
+              TEXT,
+              INT),
           VectorFunction.strict("pg_int2_in", INT, a -> InputFunctions.int2(text(a, 0)), TEXT),
           VectorFunction.strict("pg_int4_in", INT, a -> InputFunctions.int4(text(a, 0)), TEXT),
           VectorFunction.strict("pg_int8_in", LONG, a -> InputFunctions.int8(text(a, 0)), TEXT),
@@ -292,6 +302,10 @@ final class TextScalars {
           .toList();
 
   private TextScalars() {}
+
+  private static String form(Object[] arguments) {
+    return arguments.length < 2 ? "NFC" : text(arguments, 1);
+  }
 
   static String text(Object[] arguments, int index) {
     return (String) arguments[index];

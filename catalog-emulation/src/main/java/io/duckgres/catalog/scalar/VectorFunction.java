@@ -20,7 +20,7 @@ import org.duckdb.DuckDBWritableVector;
  * @param parameters classes of its parameters: String, Integer, Long or Boolean
  * @param result class of its result, of the same
  * @param strict NULL for any argument gives NULL; otherwise the body gets NULLs
- * @param variadic any number of further strings may follow
+ * @param variadic class of the arguments that may follow in any number, null for none
  * @param body what it does
  */
 record VectorFunction(
@@ -28,17 +28,17 @@ record VectorFunction(
     List<Class<?>> parameters,
     Class<?> result,
     boolean strict,
-    boolean variadic,
+    Class<?> variadic,
     Function<Object[], Object> body) {
 
   static VectorFunction strict(
       String name, Class<?> result, Function<Object[], Object> body, Class<?>... parameters) {
-    return new VectorFunction(name, List.of(parameters), result, true, false, body);
+    return new VectorFunction(name, List.of(parameters), result, true, null, body);
   }
 
   static VectorFunction withNulls(
       String name, Class<?> result, Function<Object[], Object> body, Class<?>... parameters) {
-    return new VectorFunction(name, List.of(parameters), result, false, false, body);
+    return new VectorFunction(name, List.of(parameters), result, false, null, body);
   }
 
   void register(Connection connection) throws SQLException {
@@ -48,8 +48,10 @@ record VectorFunction(
           .withParameters(parameters.toArray(new Class<?>[0]))
           .withReturnType(result)
           .withVectorizedFunction(this::call);
-      if (variadic) {
-        builder.withVarArgs(DuckDBLogicalType.of(DuckDBColumnType.VARCHAR));
+      if (variadic != null) {
+        builder.withVarArgs(
+            DuckDBLogicalType.of(
+                variadic == Boolean.class ? DuckDBColumnType.BOOLEAN : DuckDBColumnType.VARCHAR));
       }
       builder.register(connection);
     }
@@ -65,7 +67,7 @@ record VectorFunction(
     for (long row = 0; row < in.rowCount(); row++) {
       boolean missing = false;
       for (int i = 0; i < count; i++) {
-        arguments[i] = read(vectors[i], row, i < parameters.size() ? parameters.get(i) : null);
+        arguments[i] = read(vectors[i], row, i < parameters.size() ? parameters.get(i) : variadic);
         missing |= arguments[i] == null;
       }
       write(out, row, strict && missing ? null : apply(arguments));
@@ -76,7 +78,7 @@ record VectorFunction(
     try {
       return body.apply(arguments);
     } catch (PgException e) {
-      throw new IllegalArgumentException("[" + e.state().code() + "] " + e.getMessage(), e);
+      throw new IllegalArgumentException(RaisedError.message(e), e);
     }
   }
 

@@ -82,7 +82,7 @@ final class FunctionCallRule implements StructuralRule {
       return new TemplateCall(
           call.getParserPosition(),
           row.sql(),
-          OutputTexts.of(call.arguments()),
+          new OutputTexts(new CastRule(functions)).of(call.arguments(), proc),
           call.expressionType());
     }
     if (row.sql() != null && row.padded()) {

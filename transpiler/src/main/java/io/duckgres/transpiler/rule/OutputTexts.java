@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgProc;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.Typmods;
@@ -20,15 +21,20 @@ final class OutputTexts {
   private static final Template BOOLEAN =
       Template.parse("CASE {0} WHEN true THEN 't' WHEN false THEN 'f' END");
   private static final Template PADDED = Template.parse("rpad({0}, {1}, ' ')");
-  private static final CastRule CASTS = new CastRule();
 
-  private OutputTexts() {}
+  private final CastRule casts;
 
-  static List<SqlNode> of(List<SqlNode> nodes) {
-    return nodes.stream().map(OutputTexts::of).toList();
+  OutputTexts(CastRule casts) {
+    this.casts = casts;
   }
 
-  private static SqlNode of(SqlNode node) {
+  /** A polymorphic argument is cast to text, one of any type is shown. */
+  List<SqlNode> of(List<SqlNode> nodes, PgProc proc) {
+    boolean cast = proc.argumentTypes().get(0).name().equals("anyelement");
+    return nodes.stream().map(node -> of(node, cast)).toList();
+  }
+
+  private SqlNode of(SqlNode node, boolean cast) {
     ExpressionType type = Typed.of(node);
     if (node instanceof PgLiteral literal && (type == null || literal.isUnknown())) {
       return literal.typed(ExpressionType.of(PgTypes.TEXT));
@@ -38,7 +44,7 @@ final class OutputTexts {
           .withPosition(Positions.start(node) + 1);
     }
     PgType of = type.type();
-    if (of.equals(PgTypes.BOOL)) {
+    if (of.equals(PgTypes.BOOL) && !cast) {
       return new TemplateCall(
           node.getParserPosition(), BOOLEAN, List.of(node), ExpressionType.of(PgTypes.TEXT));
     }
@@ -53,7 +59,7 @@ final class OutputTexts {
       throw PgException.notSupported("an array or a row where any type is taken")
           .withPosition(Positions.start(node) + 1);
     }
-    return CASTS.apply(
+    return casts.apply(
         new CastCall(node.getParserPosition(), node, null, false, ExpressionType.of(PgTypes.TEXT)));
   }
 

@@ -41,11 +41,7 @@ final class Regex {
     } catch (PatternSyntaxException e) {
       throw RegexParser.invalid("regular expression is too complex");
     }
-    this.plain = node.choices() <= 1 || hasBack(node);
-  }
-
-  private static boolean hasBack(RegexNode node) {
-    return node.java().contains("(?:\\");
+    this.plain = node.choices() <= 1 || parser.hasBack();
   }
 
   /** Compiled once and kept for some time. */

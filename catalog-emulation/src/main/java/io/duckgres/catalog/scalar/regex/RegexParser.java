@@ -27,6 +27,7 @@ final class RegexParser {
   private int at;
   private int groups;
   private int depth;
+  private boolean back;
 
   RegexParser(String pattern, RegexFlags flags) {
     this.pattern = pattern;
@@ -35,6 +36,11 @@ final class RegexParser {
 
   RegexFlags flags() {
     return flags;
+  }
+
+  /** Whether it refers back to a group. */
+  boolean hasBack() {
+    return back;
   }
 
   int groups() {
@@ -279,6 +285,7 @@ final class RegexParser {
       if (value > groups) {
         throw invalid("invalid backreference number");
       }
+      back = true;
       return new Back(value);
     }
     RegexEscapes escapes = new RegexEscapes(pattern, at);
