@@ -68,7 +68,7 @@ final class CharacterFunctions {
 
   static String character(int code) {
     if (code < 0) {
-      throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "character number must be positive");
+      throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "character number must be positive");
     }
     if (code == 0) {
       throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "null character not permitted");

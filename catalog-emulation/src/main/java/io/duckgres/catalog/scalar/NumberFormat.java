@@ -106,7 +106,7 @@ final class NumberFormat {
         require(!bracket, "\"0\" must be ahead of \"PR\"");
         if (!zero && !decimal) {
           zero = true;
-          zeroStart = pre + 1;
+          zeroStart = pre;
         }
         if (decimal) {
           post++;

@@ -57,7 +57,7 @@ final class NumberWriter {
     if (format.scientific) {
       return special
           ? " " + "#".repeat(format.pre) + "." + "#".repeat(format.post + 4)
-          : scientific(exact);
+          : scientific(exact, floatDigits);
     }
     String shown;
     if (special) {
@@ -287,12 +287,12 @@ final class NumberWriter {
     return out.toString();
   }
 
-  private String scientific(BigDecimal value) {
+  private String scientific(BigDecimal value, int floatDigits) {
+    RoundingMode mode = floatDigits > 0 ? RoundingMode.HALF_EVEN : RoundingMode.HALF_UP;
     if (value.signum() == 0) {
       return " " + BigDecimal.ZERO.setScale(format.post).toPlainString() + "e+00";
     }
-    BigDecimal rounded =
-        value.round(new java.math.MathContext(format.post + 1, RoundingMode.HALF_UP));
+    BigDecimal rounded = value.round(new java.math.MathContext(format.post + 1, mode));
     int exponent = rounded.precision() - rounded.scale() - 1;
     String digits =
         rounded
