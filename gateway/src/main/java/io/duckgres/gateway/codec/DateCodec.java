@@ -3,6 +3,9 @@ package io.duckgres.gateway.codec;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.datetime.DateTimeParser;
+import io.duckgres.pgtype.datetime.DateTimeText;
+import io.duckgres.pgtype.datetime.Instants;
 import io.netty.buffer.ByteBuf;
 import java.time.LocalDate;
 
@@ -16,7 +19,7 @@ final class DateCodec extends TypeCodec {
 
   DateCodec(PgType type, int typmod, CodecContext context) {
     super(type);
-    text = new DateTimeText(context.settings());
+    text = context.settings().dateTimeText();
     settings = context.settings();
   }
 
@@ -38,7 +41,7 @@ final class DateCodec extends TypeCodec {
 
   @Override
   Object readText(String input) {
-    return DateTimeParser.parseDate(input, settings);
+    return DateTimeParser.parseDate(input, settings.input());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.duckgres.gateway.codec;
 
+import io.duckgres.pgtype.datetime.DateTimeText;
+import io.duckgres.pgtype.datetime.InputSettings;
 import java.time.ZoneId;
 
 /**
@@ -20,6 +22,16 @@ public record FormatSettings(
     int extraFloatDigits,
     boolean hexBytea,
     OidNames names) {
+
+  /** Those that decide what the text of a date or time means. */
+  InputSettings input() {
+    return new InputSettings(dateStyle, timeZone);
+  }
+
+  /** The form of dates and times that these settings ask for. */
+  DateTimeText dateTimeText() {
+    return new DateTimeText(dateStyle, timeZone);
+  }
 
   /** Resolves what regclass, regtype, regproc, regnamespace and their kin print and read. */
   public interface OidNames {

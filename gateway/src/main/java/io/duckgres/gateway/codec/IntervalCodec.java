@@ -1,7 +1,9 @@
 package io.duckgres.gateway.codec;
 
-import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.datetime.IntervalParser;
+import io.duckgres.pgtype.datetime.IntervalText;
+import io.duckgres.pgtype.datetime.IntervalValue;
 import io.netty.buffer.ByteBuf;
 
 /** interval. Source: {@code src/backend/utils/adt/timestamp.c}. */
@@ -33,9 +35,8 @@ final class IntervalCodec extends TypeCodec {
 
   @Override
   Object readText(String input) {
-    IntervalParser.Interval interval =
-        IntervalParser.parse(input, settings.intervalStyle().equals("sql_standard"));
-    return engineText(interval.months(), interval.days(), interval.micros());
+    return IntervalParser.parse(input, settings.intervalStyle().equals("sql_standard"))
+        .engineText();
   }
 
   @Override
@@ -44,14 +45,6 @@ final class IntervalCodec extends TypeCodec {
     long micros = in.readLong();
     int days = in.readInt();
     int months = in.readInt();
-    if (months == Integer.MAX_VALUE && days == Integer.MAX_VALUE && micros == Long.MAX_VALUE
-        || months == Integer.MIN_VALUE && days == Integer.MIN_VALUE && micros == Long.MIN_VALUE) {
-      throw PgException.notSupported("an infinite interval");
-    }
-    return engineText(months, days, micros);
-  }
-
-  private static String engineText(int months, int days, long micros) {
-    return months + " months " + days + " days " + micros + " microseconds";
+    return new IntervalValue(months, days, micros).engineText();
   }
 }

@@ -4,8 +4,10 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.datetime.DateTimeParser;
+import io.duckgres.pgtype.datetime.DateTimeText;
+import io.duckgres.pgtype.datetime.Instants;
 import io.netty.buffer.ByteBuf;
-import java.time.LocalTime;
 
 /** time and timetz. Source: {@code src/backend/utils/adt/date.c}. */
 final class TimeCodec extends TypeCodec {
@@ -17,7 +19,7 @@ final class TimeCodec extends TypeCodec {
 
   TimeCodec(PgType type, int typmod, CodecContext context) {
     super(type);
-    text = new DateTimeText(context.settings());
+    text = context.settings().dateTimeText();
     settings = context.settings();
     zoned = type.equals(PgTypes.TIMETZ);
   }
@@ -42,8 +44,8 @@ final class TimeCodec extends TypeCodec {
   @Override
   Object readText(String input) {
     return zoned
-        ? DateTimeParser.parseZonedTime(input, settings)
-        : DateTimeParser.parseTime(input, settings);
+        ? DateTimeParser.parseZonedTime(input, settings.input())
+        : DateTimeParser.parseTime(input, settings.input());
   }
 
   @Override
@@ -59,22 +61,8 @@ final class TimeCodec extends TypeCodec {
         throw new PgException(
             SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE, "time zone displacement out of range");
       }
-      return zonedTime(micros, offset);
+      return DateTimeParser.zonedTime(micros, offset);
     }
-    return time(micros);
-  }
-
-  /** A time for the engine; 24:00:00 only as text. */
-  static Object time(long micros) {
-    return micros == Instants.MICROS_PER_DAY ? "24:00:00" : LocalTime.ofNanoOfDay(micros * 1000);
-  }
-
-  /** A time with an offset for the engine, as text. */
-  static String zonedTime(long micros, int offsetSeconds) {
-    ValueBuffer out = new ValueBuffer(32);
-    DateTimeText iso = DateTimeText.iso();
-    iso.writeTime(micros, out);
-    iso.writeOffset(offsetSeconds, out);
-    return out.toText(0);
+    return DateTimeParser.time(micros);
   }
 }

@@ -2,6 +2,7 @@ package io.duckgres.gateway.codec;
 
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.datetime.Instants;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 

@@ -4,6 +4,9 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.datetime.DateTimeParser;
+import io.duckgres.pgtype.datetime.DateTimeText;
+import io.duckgres.pgtype.datetime.Instants;
 import io.netty.buffer.ByteBuf;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -22,7 +25,7 @@ final class TimestampCodec extends TypeCodec {
 
   TimestampCodec(PgType type, int typmod, CodecContext context) {
     super(type);
-    text = new DateTimeText(context.settings());
+    text = context.settings().dateTimeText();
     settings = context.settings();
     zoned = type.equals(PgTypes.TIMESTAMPTZ);
   }
@@ -51,8 +54,8 @@ final class TimestampCodec extends TypeCodec {
   @Override
   Object readText(String input) {
     return zoned
-        ? DateTimeParser.parseZonedTimestamp(input, settings)
-        : DateTimeParser.parseTimestamp(input, settings);
+        ? DateTimeParser.parseZonedTimestamp(input, settings.input())
+        : DateTimeParser.parseTimestamp(input, settings.input());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.codec;
 
+import io.duckgres.pgtype.datetime.TextSink;
 import io.netty.buffer.ByteBuf;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,7 +13,7 @@ import org.apache.arrow.memory.ArrowBuf;
  * A growing byte array that values are written to. An array is written several times faster than a
  * ByteBuf, byte by byte; it is copied to the ByteBuf in large pieces.
  */
-final class ValueBuffer {
+final class ValueBuffer implements TextSink {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle INT =
@@ -58,7 +59,8 @@ final class ValueBuffer {
     }
   }
 
-  void writeByte(int value) {
+  @Override
+  public void writeByte(int value) {
     ensure(1);
     bytes[position++] = (byte) value;
   }
@@ -117,7 +119,8 @@ final class ValueBuffer {
     position += length;
   }
 
-  void writeAscii(String text) {
+  @Override
+  public void writeAscii(String text) {
     int length = text.length();
     ensure(length);
     for (int i = 0; i < length; i++) {
@@ -137,7 +140,8 @@ final class ValueBuffer {
   }
 
   /** A number in decimal digits. */
-  void writeDecimal(long value) {
+  @Override
+  public void writeDecimal(long value) {
     if (value < 0) {
       if (value == Long.MIN_VALUE) {
         writeAscii("-9223372036854775808");
@@ -151,14 +155,16 @@ final class ValueBuffer {
   }
 
   /** A number from 0 to 99 in two digits. */
-  void writeTwoDigits(int value) {
+  @Override
+  public void writeTwoDigits(int value) {
     ensure(2);
     bytes[position++] = PAIRS[2 * value];
     bytes[position++] = PAIRS[2 * value + 1];
   }
 
   /** A number that is not negative, with zeros before it up to {@code width} digits. */
-  void writeDigits(long value, int width) {
+  @Override
+  public void writeDigits(long value, int width) {
     int digits = Math.max(width, digitsOf(value));
     ensure(Math.max(digits, MAX_LONG_DIGITS));
     int at = position + digits;

@@ -3,6 +3,7 @@ package io.duckgres.gateway.codec;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.datetime.Instants;
 import java.math.BigDecimal;
 import org.apache.arrow.vector.FieldVector;
 

@@ -1,7 +1,8 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
-import io.duckgres.gateway.codec.DateOrder.Style;
+import io.duckgres.pgtype.datetime.DateOrder.Style;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.Locale;
  * <p>Source: {@code src/backend/utils/adt/datetime.c} (EncodeDateOnly, EncodeTimeOnly,
  * EncodeDateTime, EncodeTimezone).
  */
-final class DateTimeText {
+public final class DateTimeText {
   private static final String[] MONTHS = {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
   };
@@ -25,9 +26,13 @@ final class DateTimeText {
   private final CivilDate date = new CivilDate();
   private long lastDays = Long.MIN_VALUE;
 
-  DateTimeText(FormatSettings settings) {
-    dateOrder = DateOrder.of(settings.dateStyle());
-    zone = new ZoneOffsets(settings.timeZone());
+  /**
+   * @param dateStyle as SHOW prints it
+   * @param timeZone TimeZone
+   */
+  public DateTimeText(String dateStyle, ZoneId timeZone) {
+    dateOrder = DateOrder.of(dateStyle);
+    zone = new ZoneOffsets(timeZone);
   }
 
   private DateTimeText() {
@@ -36,11 +41,11 @@ final class DateTimeText {
   }
 
   /** For texts that the engine reads. */
-  static DateTimeText iso() {
+  public static DateTimeText iso() {
     return new DateTimeText();
   }
 
-  void writeDate(int days, ValueBuffer out) {
+  public void writeDate(int days, TextSink out) {
     if (days == Instants.DAYS_INFINITY) {
       out.writeAscii("infinity");
       return;
@@ -54,7 +59,7 @@ final class DateTimeText {
     writeEra(out);
   }
 
-  void writeTime(long micros, ValueBuffer out) {
+  public void writeTime(long micros, TextSink out) {
     long seconds = micros / Instants.MICROS_PER_SECOND;
     out.writeTwoDigits((int) (seconds / 3600));
     out.writeByte(':');
@@ -64,14 +69,14 @@ final class DateTimeText {
     writeFraction((int) (micros % Instants.MICROS_PER_SECOND), out);
   }
 
-  void writeTimestamp(long micros, ValueBuffer out) {
+  public void writeTimestamp(long micros, TextSink out) {
     if (!writeInfinity(micros, out)) {
       writeDateAndTime(micros, out);
       writeEra(out);
     }
   }
 
-  void writeZonedTimestamp(long micros, ValueBuffer out) {
+  public void writeZonedTimestamp(long micros, TextSink out) {
     if (writeInfinity(micros, out)) {
       return;
     }
@@ -87,7 +92,7 @@ final class DateTimeText {
   }
 
   /** {@code +HH[:MM[:SS]]}. */
-  void writeOffset(int seconds, ValueBuffer out) {
+  public void writeOffset(int seconds, TextSink out) {
     int magnitude = Math.abs(seconds);
     out.writeByte(seconds < 0 ? '-' : '+');
     out.writeTwoDigits(magnitude / 3600);
@@ -109,7 +114,7 @@ final class DateTimeText {
     }
   }
 
-  private static boolean writeInfinity(long micros, ValueBuffer out) {
+  private static boolean writeInfinity(long micros, TextSink out) {
     if (micros == Instants.INFINITY) {
       out.writeAscii("infinity");
       return true;
@@ -121,7 +126,7 @@ final class DateTimeText {
     return false;
   }
 
-  private void writeDateAndTime(long micros, ValueBuffer out) {
+  private void writeDateAndTime(long micros, TextSink out) {
     long days = Math.floorDiv(micros, Instants.MICROS_PER_DAY);
     long time = micros - days * Instants.MICROS_PER_DAY;
     dayOf(days);
@@ -156,7 +161,7 @@ final class DateTimeText {
     };
   }
 
-  private void writeDateFields(char separator, ValueBuffer out) {
+  private void writeDateFields(char separator, TextSink out) {
     if (dateOrder.style() == Style.ISO) {
       writeYear(out);
       out.writeByte('-');
@@ -173,17 +178,17 @@ final class DateTimeText {
     writeYear(out);
   }
 
-  private void writeYear(ValueBuffer out) {
+  private void writeYear(TextSink out) {
     out.writeDigits(date.year() > 0 ? date.year() : 1 - date.year(), 4);
   }
 
-  private void writeEra(ValueBuffer out) {
+  private void writeEra(TextSink out) {
     if (date.year() <= 0) {
       out.writeAscii(" BC");
     }
   }
 
-  private static void writeFraction(int micros, ValueBuffer out) {
+  private static void writeFraction(int micros, TextSink out) {
     if (micros == 0) {
       return;
     }
@@ -201,7 +206,7 @@ final class DateTimeText {
    * The zone's abbreviation. The JDK invents names for zones of which the time zone database has
    * only the offset, so only those count that PostgreSQL reads.
    */
-  private void writeAbbreviation(long seconds, int offset, ValueBuffer out) {
+  private void writeAbbreviation(long seconds, int offset, TextSink out) {
     String name = ABBREVIATION.format(Instant.ofEpochSecond(seconds).atZone(zone.zone()));
     out.writeByte(' ');
     if (name.equals("Z")) {

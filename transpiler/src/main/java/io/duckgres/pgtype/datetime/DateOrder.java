@@ -1,4 +1,4 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 import java.util.Locale;
 
@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param style ISO, SQL, POSTGRES or GERMAN
  * @param order YMD, DMY or MDY
  */
-record DateOrder(Style style, Order order) {
+public record DateOrder(Style style, Order order) {
   /** How dates are written. */
   enum Style {
     ISO,

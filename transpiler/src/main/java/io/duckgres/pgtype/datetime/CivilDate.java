@@ -1,7 +1,7 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 /** Year, month and day of a day number in the proleptic Gregorian calendar; year 0 is 1 BC. */
-final class CivilDate {
+public final class CivilDate {
   private static final int DAYS_PER_ERA = 146_097;
   private static final int DAYS_TO_1970 = 719_468;
 
@@ -13,7 +13,7 @@ final class CivilDate {
    * Counts eras of 400 years that begin on the first of March, so that the leap day is the last of
    * a year.
    */
-  void of(long daysSince1970) {
+  public void of(long daysSince1970) {
     long days = daysSince1970 + DAYS_TO_1970;
     long era = Math.floorDiv(days, DAYS_PER_ERA);
     int dayOfEra = (int) (days - era * DAYS_PER_ERA);
@@ -26,15 +26,15 @@ final class CivilDate {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   }
 
-  long year() {
+  public long year() {
     return year;
   }
 
-  int month() {
+  public int month() {
     return month;
   }
 
-  int day() {
+  public int day() {
     return day;
   }
 }

@@ -1,4 +1,4 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;

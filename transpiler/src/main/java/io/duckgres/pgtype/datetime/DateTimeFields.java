@@ -1,4 +1,4 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
@@ -62,7 +62,7 @@ final class DateTimeFields {
   boolean read() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (TypeCodec.isSpace(c) || c == ',') {
+      if (Spaces.isSpace(c) || c == ',') {
         at++;
       } else if (isDigit(c)) {
         if (!readDigits()) {
@@ -351,7 +351,7 @@ final class DateTimeFields {
 
   private boolean readZone(int start) {
     at = start;
-    while (at < text.length() && !TypeCodec.isSpace(peek()) && peek() != ',') {
+    while (at < text.length() && !Spaces.isSpace(peek()) && peek() != ',') {
       char c = peek();
       boolean offsetSign = (c == '+' || c == '-') && !isLetterAfter();
       if (offsetSign && DateTimeWords.zone(text.substring(start, at)) != null) {

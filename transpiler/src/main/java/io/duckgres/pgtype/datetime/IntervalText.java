@@ -1,4 +1,4 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * <p>Source: {@code src/backend/utils/adt/datetime.c} (EncodeInterval).
  */
-final class IntervalText {
+public final class IntervalText {
   private enum Style {
     POSTGRES,
     POSTGRES_VERBOSE,
@@ -31,11 +31,16 @@ final class IntervalText {
   /**
    * @param intervalStyle IntervalStyle as SHOW prints it
    */
-  IntervalText(String intervalStyle) {
+  public IntervalText(String intervalStyle) {
     style = Style.valueOf(intervalStyle.toUpperCase(Locale.ROOT));
   }
 
-  void write(int totalMonths, int totalDays, long totalMicros, ValueBuffer out) {
+  public void write(int totalMonths, int totalDays, long totalMicros, TextSink out) {
+    IntervalValue value = new IntervalValue(totalMonths, totalDays, totalMicros);
+    if (value.isInfinite()) {
+      out.writeAscii(totalMonths > 0 ? "infinity" : "-infinity");
+      return;
+    }
     years = totalMonths / 12;
     months = totalMonths % 12;
     days = totalDays;
@@ -63,7 +68,7 @@ final class IntervalText {
     return hours < 0 || minutes < 0 || seconds < 0 || micros < 0;
   }
 
-  private void writePostgres(ValueBuffer out) {
+  private void writePostgres(TextSink out) {
     postgresPart(years, "year", out);
     postgresPart(months, "mon", out);
     postgresPart(days, "day", out);
@@ -75,7 +80,7 @@ final class IntervalText {
     }
   }
 
-  private void postgresPart(long value, String unit, ValueBuffer out) {
+  private void postgresPart(long value, String unit, TextSink out) {
     if (value == 0) {
       return;
     }
@@ -90,7 +95,7 @@ final class IntervalText {
     isZero = false;
   }
 
-  private void writeVerbose(ValueBuffer out) {
+  private void writeVerbose(TextSink out) {
     out.writeByte('@');
     verbosePart(years, "year", out);
     verbosePart(months, "mon", out);
@@ -116,7 +121,7 @@ final class IntervalText {
     out.writeAscii(isBefore ? " ago" : "");
   }
 
-  private void verbosePart(long part, String unit, ValueBuffer out) {
+  private void verbosePart(long part, String unit, TextSink out) {
     if (part == 0) {
       return;
     }
@@ -135,7 +140,7 @@ final class IntervalText {
     isZero = false;
   }
 
-  private void writeIso(ValueBuffer out) {
+  private void writeIso(TextSink out) {
     out.writeByte('P');
     if (years == 0 && months == 0 && days == 0 && !hasTime()) {
       out.writeAscii("T0S");
@@ -156,14 +161,14 @@ final class IntervalText {
     }
   }
 
-  private static void isoPart(long value, char unit, ValueBuffer out) {
+  private static void isoPart(long value, char unit, TextSink out) {
     if (value != 0) {
       out.writeDecimal(value);
       out.writeByte(unit);
     }
   }
 
-  private void writeSqlStandard(ValueBuffer out) {
+  private void writeSqlStandard(TextSink out) {
     boolean negative = years < 0 || months < 0 || days < 0 || timeIsNegative();
     boolean positive =
         years > 0
@@ -200,14 +205,14 @@ final class IntervalText {
     }
   }
 
-  private void yearMonth(ValueBuffer out) {
+  private void yearMonth(TextSink out) {
     out.writeDecimal(Math.abs(years));
     out.writeByte('-');
     out.writeDecimal(Math.abs(months));
   }
 
   /** Hours, minutes and seconds without sign. */
-  private void writeClock(int hourDigits, ValueBuffer out) {
+  private void writeClock(int hourDigits, TextSink out) {
     out.writeDigits(Math.abs(hours), hourDigits);
     out.writeByte(':');
     out.writeTwoDigits((int) Math.abs(minutes));
@@ -215,7 +220,7 @@ final class IntervalText {
     writeSeconds(2, out);
   }
 
-  private void writeSeconds(int width, ValueBuffer out) {
+  private void writeSeconds(int width, TextSink out) {
     out.writeDigits(Math.abs(seconds), width);
     if (micros != 0) {
       out.writeByte('.');

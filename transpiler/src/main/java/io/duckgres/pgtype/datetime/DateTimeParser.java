@@ -1,9 +1,10 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import java.util.Locale;
  * @see <a href="https://www.postgresql.org/docs/17/datetime-input-rules.html">Date/Time Input
  *     Interpretation</a>
  */
-final class DateTimeParser {
+public final class DateTimeParser {
   /** Julian day 0, as PostgreSQL counts. */
   private static final LocalDate FIRST_DATE = LocalDate.of(-4713, 11, 24);
 
@@ -26,7 +27,7 @@ final class DateTimeParser {
   private DateTimeParser() {}
 
   /** A LocalDate, or the text of an infinity. */
-  static Object parseDate(String text, FormatSettings settings) {
+  public static Object parseDate(String text, InputSettings settings) {
     DateTimeFields fields = fields(text, "date", settings);
     return switch (fields.special()) {
       case INFINITY -> "infinity";
@@ -46,7 +47,7 @@ final class DateTimeParser {
   }
 
   /** A LocalDateTime, or the text of an infinity. */
-  static Object parseTimestamp(String text, FormatSettings settings) {
+  public static Object parseTimestamp(String text, InputSettings settings) {
     String name = "timestamp";
     DateTimeFields fields = fields(text, name, settings);
     return switch (fields.special()) {
@@ -64,7 +65,7 @@ final class DateTimeParser {
   }
 
   /** An OffsetDateTime, or the text of an infinity. */
-  static Object parseZonedTimestamp(String text, FormatSettings settings) {
+  public static Object parseZonedTimestamp(String text, InputSettings settings) {
     String name = "timestamp with time zone";
     DateTimeFields fields = fields(text, name, settings);
     return switch (fields.special()) {
@@ -83,19 +84,19 @@ final class DateTimeParser {
   }
 
   /** A LocalTime, or the text {@code 24:00:00}. */
-  static Object parseTime(String text, FormatSettings settings) {
-    return TimeCodec.time(timeOf(text, "time", settings).timeMicros());
+  public static Object parseTime(String text, InputSettings settings) {
+    return time(timeOf(text, "time", settings).timeMicros());
   }
 
   /** The text of a time with its offset. */
-  static String parseZonedTime(String text, FormatSettings settings) {
+  public static String parseZonedTime(String text, InputSettings settings) {
     DateTimeFields fields = timeOf(text, "time with time zone", settings);
     ZoneId zone = fields.zone() == null ? settings.timeZone() : fields.zone();
     LocalDate day = fields.hasDate() ? date(fields, text) : LocalDate.now(settings.timeZone());
     long micros = fields.timeMicros();
     long inDay = micros == Instants.MICROS_PER_DAY ? 0 : micros;
     int offset = resolve(at(day, inDay), zone).getOffset().getTotalSeconds();
-    return TimeCodec.zonedTime(micros, offset);
+    return zonedTime(micros, offset);
   }
 
   private static LocalDateTime checked(LocalDateTime time, String text) {
@@ -106,7 +107,21 @@ final class DateTimeParser {
     return time;
   }
 
-  private static DateTimeFields timeOf(String text, String name, FormatSettings settings) {
+  /** A time for the engine; 24:00:00 only as text. */
+  public static Object time(long micros) {
+    return micros == Instants.MICROS_PER_DAY ? "24:00:00" : LocalTime.ofNanoOfDay(micros * 1000);
+  }
+
+  /** A time with an offset for the engine, as text. */
+  public static String zonedTime(long micros, int offsetSeconds) {
+    StringSink out = new StringSink();
+    DateTimeText iso = DateTimeText.iso();
+    iso.writeTime(micros, out);
+    iso.writeOffset(offsetSeconds, out);
+    return out.toString();
+  }
+
+  private static DateTimeFields timeOf(String text, String name, InputSettings settings) {
     DateTimeFields fields = fields(text, name, settings);
     if (fields.special() == DateTimeFields.Special.NOW) {
       fields.setTime(LocalDateTime.now(settings.timeZone()).toLocalTime().toNanoOfDay() / 1000);
@@ -116,7 +131,7 @@ final class DateTimeParser {
     return fields;
   }
 
-  private static DateTimeFields fields(String text, String name, FormatSettings settings) {
+  private static DateTimeFields fields(String text, String name, InputSettings settings) {
     DateTimeFields fields =
         new DateTimeFields(
             text,
@@ -157,7 +172,7 @@ final class DateTimeParser {
     return LocalDate.of(year, month, day);
   }
 
-  private static LocalDate relativeDate(DateTimeFields fields, FormatSettings settings) {
+  private static LocalDate relativeDate(DateTimeFields fields, InputSettings settings) {
     LocalDate today = LocalDate.now(settings.timeZone());
     return switch (fields.special()) {
       case TOMORROW -> today.plusDays(1);
@@ -176,7 +191,7 @@ final class DateTimeParser {
   }
 
   private static OffsetDateTime zoned(
-      LocalDateTime local, DateTimeFields fields, FormatSettings settings) {
+      LocalDateTime local, DateTimeFields fields, InputSettings settings) {
     ZoneId zone = fields.zone() == null ? settings.timeZone() : fields.zone();
     return resolve(local, zone).toOffsetDateTime();
   }

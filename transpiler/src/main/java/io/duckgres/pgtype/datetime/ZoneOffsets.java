@@ -1,4 +1,4 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,24 +6,25 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /** The offsets of a time zone; remembers the period that it was asked about last. */
-final class ZoneOffsets {
+public final class ZoneOffsets {
   private final ZoneId zone;
   private final ZoneRules rules;
   private long from = 1;
   private long to;
   private int offset;
 
-  ZoneOffsets(ZoneId zone) {
+  /** Those of one zone. */
+  public ZoneOffsets(ZoneId zone) {
     this.zone = zone;
     this.rules = zone.getRules();
   }
 
-  ZoneId zone() {
+  public ZoneId zone() {
     return zone;
   }
 
   /** Seconds east of UTC at a moment in seconds since 1970. */
-  int at(long seconds) {
+  public int at(long seconds) {
     if (seconds >= from && seconds < to) {
       return offset;
     }

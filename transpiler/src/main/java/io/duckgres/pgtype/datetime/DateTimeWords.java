@@ -1,4 +1,4 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,7 +11,7 @@ import java.util.Map;
  * The words of dates and times. Sources: the token table of {@code
  * src/backend/utils/adt/datetime.c}, {@code src/timezone/tznames/Default}.
  */
-final class DateTimeWords {
+public final class DateTimeWords {
   private static final List<String> MONTHS =
       List.of(
           "january",

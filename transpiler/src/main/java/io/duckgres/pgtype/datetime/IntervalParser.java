@@ -1,4 +1,4 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype.datetime;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
@@ -18,10 +18,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: {@code src/backend/utils/adt/datetime.c} (DecodeInterval, DecodeISO8601Interval).
  */
-final class IntervalParser {
-  /** An interval as PostgreSQL stores it. */
-  record Interval(int months, int days, long micros) {}
-
+public final class IntervalParser {
   private enum Unit {
     MICROSECOND(0, 0, BigDecimal.ONE),
     MILLISECOND(0, 0, new BigDecimal(1_000)),
@@ -92,12 +89,18 @@ final class IntervalParser {
    * @param sqlStandard IntervalStyle is sql_standard: a leading minus counts for all fields
    * @throws PgException 22007 when the text is none, 22015 when it is too large
    */
-  static Interval parse(String text, boolean sqlStandard) {
+  public static IntervalValue parse(String text, boolean sqlStandard) {
     IntervalParser parser = new IntervalParser(text);
-    String trimmed = TypeCodec.trim(text);
+    String trimmed = text.strip();
     String lower = trimmed.toLowerCase(Locale.ROOT);
-    if (lower.equals("infinity") || lower.equals("-infinity") || lower.equals("+infinity")) {
-      throw PgException.notSupported("an infinite interval");
+    switch (lower) {
+      case "infinity", "+infinity" -> {
+        return IntervalValue.INFINITY;
+      }
+      case "-infinity" -> {
+        return IntervalValue.MINUS_INFINITY;
+      }
+      default -> {}
     }
     if (trimmed.startsWith("P")) {
       parser.readIso(trimmed.substring(1));
@@ -107,9 +110,10 @@ final class IntervalParser {
     return parser.result();
   }
 
-  private Interval result() {
+  private IntervalValue result() {
     try {
-      return new Interval(months.intValueExact(), days.intValueExact(), micros.longValueExact());
+      return new IntervalValue(
+          months.intValueExact(), days.intValueExact(), micros.longValueExact());
     } catch (ArithmeticException e) {
       throw new PgException(
           SqlState.INTERVAL_FIELD_OVERFLOW, "interval field value out of range: \"" + text + "\"");
