@@ -24,7 +24,7 @@ public final class PgOperators {
               prefix ? null : type(row.get("left")),
               type(row.get("right")),
               type(row.get("result")),
-              row.get("oprcode"),
+              withoutSchema(row.get("oprcode")),
               row.getInt("oprcom"),
               row.getInt("oprnegate"));
       BY_OID.put(operator.oid(), operator);
@@ -62,5 +62,9 @@ public final class PgOperators {
       throw new IllegalStateException("operators.tsv names the unknown type " + spelling);
     }
     return type;
+  }
+
+  private static String withoutSchema(String function) {
+    return function.substring(function.lastIndexOf('.') + 1);
   }
 }

@@ -67,13 +67,13 @@ final class ColumnLookup {
     if (item.engineAlias() == null) {
       throw Analysis.at(PgException.notSupported("a whole-row reference to a join"), name);
     }
-    return new ColumnRef(
+    return ColumnRef.wholeRow(
         name.getParserPosition(),
-        null,
         item.engineAlias(),
         ExpressionType.of(PgTypes.RECORD),
-        0,
-        0);
+        item.columns().stream()
+            .map(column -> new ColumnRef.RowField(column.name(), column.expression()))
+            .toList());
   }
 
   /** The item's column with this name, null when it has none. */

@@ -1,5 +1,7 @@
 package io.duckgres.transpiler.analyze;
 
+import io.duckgres.json.JsonReader;
+import io.duckgres.json.Jsonb;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
@@ -71,6 +73,11 @@ final class LiteralInput {
       normal = UuidInput.parse(text);
     } else if (base.equals(PgTypes.BYTEA)) {
       normal = "\\x" + HexFormat.of().formatHex(ByteaInput.parse(text));
+    } else if (base.equals(PgTypes.JSON)) {
+      JsonReader.json(text);
+      normal = text;
+    } else if (base.equals(PgTypes.JSONB)) {
+      normal = Jsonb.canonical(text);
     } else if (OidLiterals.handles(base)) {
       return oids.convert(literal, base);
     } else {

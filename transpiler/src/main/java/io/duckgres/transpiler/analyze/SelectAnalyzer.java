@@ -7,6 +7,7 @@ import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectCore;
 import io.duckgres.transpiler.tree.SortItem;
+import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.tree.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ final class SelectAnalyzer {
     SqlNode where = condition(select.where(), Clause.WHERE);
     SqlNode having = condition(select.having(), Clause.HAVING);
     List<SqlNode> orderBy = orderBy(query.orderBy(), select, targets);
+    if (select.distinct() && select.distinctOn().isEmpty()) {
+      targets.forEach(target -> SortableTypes.requireEquality(target.expression()));
+    }
     List<SqlNode> groupBy = groupBy(select.groupBy(), targets);
     if (select.groupDistinct()) {
       groupBy = GroupingSets.distinct(groupBy);
@@ -120,6 +124,11 @@ final class SelectAnalyzer {
                 "for SELECT DISTINCT, ORDER BY expressions must appear in select list"),
             Locations.leftmost(item.expression()));
       }
+      SqlNode sortedBy =
+          expression instanceof PgLiteral ordinal
+              ? targets.get(Integer.parseInt(ordinal.text()) - 1).expression()
+              : expression;
+      SortableTypes.requireOrder(sortedBy, item.expression());
       sorted.add(SortItems.withExpression(item, expression));
     }
     return sorted;
@@ -187,7 +196,9 @@ final class SelectAnalyzer {
         grouped.add(
             new GroupingSet(set.getParserPosition(), set.kind(), groupBy(set.elements(), targets)));
       } else {
-        grouped.add(groupExpression(element, targets));
+        SqlNode expression = groupExpression(element, targets);
+        SortableTypes.requireEquality(Typed.typeOf(expression), Locations.leftmost(element));
+        grouped.add(expression);
       }
     }
     return grouped;

@@ -80,6 +80,9 @@ final class SetOperationAnalyzer {
                   + " cannot be matched"),
           target(operation.right(), index));
     }
+    if (!operation.all()) {
+      SortableTypes.requireEquality(common, target(operation.left(), index));
+    }
     boolean sameTypmod =
         left.type().typmod() == right.type().typmod() && types.get(0).equals(types.get(1));
     return ExpressionType.of(common, sameTypmod ? left.type().typmod() : -1);

@@ -47,6 +47,9 @@ record OutputRule(RuleEngine engine) {
       return item;
     }
     SqlNode column = ((SelectItem) items.get(Integer.parseInt(ordinal.text()) - 1)).expression();
+    if (JsonbSortRule.applies(column)) {
+      return JsonbSortRule.sortedBy(item, column);
+    }
     return NumericForms.isText(column)
         ? new SortItem(
             item.getParserPosition(),

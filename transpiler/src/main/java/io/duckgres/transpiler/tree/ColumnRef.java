@@ -12,6 +12,10 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
   private final ExpressionType type;
   private final int tableOid;
   private final int attributeNumber;
+  private final List<RowField> rowFields;
+
+  /** A field of the row that a whole-row reference stands for. */
+  public record RowField(String name, SqlNode value) {}
 
   /**
    * @param qualifier alias of the FROM item as the engine sees it, null when the column needs none
@@ -27,10 +31,33 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
       ExpressionType type,
       int tableOid,
       int attributeNumber) {
+    this(position, qualifier, column, type, tableOid, attributeNumber, List.of());
+  }
+
+  private ColumnRef(
+      SqlParserPos position,
+      String qualifier,
+      String column,
+      ExpressionType type,
+      int tableOid,
+      int attributeNumber,
+      List<RowField> rowFields) {
     super(qualifier == null ? List.of(column) : List.of(qualifier, column), null, position, null);
     this.type = type;
     this.tableOid = tableOid;
     this.attributeNumber = attributeNumber;
+    this.rowFields = List.copyOf(rowFields);
+  }
+
+  /** A reference to a FROM item's whole row. */
+  public static ColumnRef wholeRow(
+      SqlParserPos position, String item, ExpressionType type, List<RowField> fields) {
+    return new ColumnRef(position, null, item, type, 0, 0, fields);
+  }
+
+  /** The fields of a whole-row reference; none for a column. */
+  public List<RowField> rowFields() {
+    return rowFields;
   }
 
   /** The alias before the point, or null. */
@@ -60,7 +87,8 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
 
   @Override
   public SqlNode clone(SqlParserPos position) {
-    return new ColumnRef(position, qualifier(), column(), type, tableOid, attributeNumber);
+    return new ColumnRef(
+        position, qualifier(), column(), type, tableOid, attributeNumber, rowFields);
   }
 
   @Override

@@ -1,0 +1,162 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.ColumnRef;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.PgLiteral;
+import io.duckgres.transpiler.tree.Positions;
+import io.duckgres.transpiler.tree.RowCall;
+import io.duckgres.transpiler.tree.Template;
+import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * SQL values as JSON text, by their types.
+ *
+ * <p>Source: {@code src/backend/utils/adt/jsonfuncs.c} (json_categorize_type).
+ */
+final class JsonValues {
+  private static final Template BARE = Template.parse("CAST({0} AS VARCHAR)");
+  private static final Template SAME = Template.parse("{0}");
+  private static final Template QUOTED = Template.parse("pg_json_quote({0})");
+  private static final Template LEAF = Template.parse("pg_json_leaf({0}, {1})");
+  private static final Template ARRAY =
+      Template.parse("pg_json_array(CAST(to_json({0}) AS VARCHAR), {1}, {2})");
+  private static final Template ARRAY_OF_TEXTS =
+      Template.parse("pg_json_array(CAST(to_json(CAST({0} AS VARCHAR[])) AS VARCHAR), {1}, {2})");
+  private static final Template RECORD = Template.parse("pg_json_record({*})");
+  private static final Set<PgType> WHOLE =
+      Set.of(PgTypes.BOOL, PgTypes.INT2, PgTypes.INT4, PgTypes.INT8);
+
+  private JsonValues() {}
+
+  /** The JSON text of a value, NULL for NULL. */
+  static SqlNode of(SqlNode value) {
+    return of(value, "false");
+  }
+
+  /** The same, {@code layout} being {@code true} for lines, {@code agg} for blanks. */
+  static SqlNode of(SqlNode value, String layout) {
+    ExpressionType type = Typed.of(value);
+    if (type == null) {
+      throw refused("a value whose type only the engine knows", value);
+    }
+    PgType pgType = type.type();
+    if (value instanceof RowCall || pgType.equals(PgTypes.RECORD)) {
+      return record(value, layout);
+    }
+    if (pgType.isArray()) {
+      return array(value, pgType, layout);
+    }
+    if (pgType.equals(PgTypes.JSON) || pgType.equals(PgTypes.JSONB)) {
+      return template(SAME, value);
+    }
+    if (WHOLE.contains(pgType)) {
+      return template(BARE, value);
+    }
+    String form = form(pgType);
+    if (pgType.equals(PgTypes.NUMERIC)) {
+      return leaf(NumericForms.toText(List.of(value)).get(0), form);
+    }
+    SqlNode text = text(value);
+    return form.equals("text") ? template(QUOTED, text) : leaf(text, form);
+  }
+
+  private static SqlNode leaf(SqlNode text, String form) {
+    return template(LEAF, text, string(form));
+  }
+
+  /** The value's text as PostgreSQL prints it. */
+  static SqlNode text(SqlNode value) {
+    PgType type = Typed.typeOf(value);
+    if (type.category() == 'S' || type.equals(PgTypes.UNKNOWN)) {
+      return value;
+    }
+    if (NumericForms.isText(value)) {
+      return value;
+    }
+    return new CastRule(EngineFunctions.NONE)
+        .apply(
+            new CastCall(
+                value.getParserPosition(), value, null, false, ExpressionType.of(PgTypes.TEXT)));
+  }
+
+  private static String form(PgType type) {
+    if (type.equals(PgTypes.NUMERIC)) {
+      return "number";
+    }
+    if (type.equals(PgTypes.FLOAT4)) {
+      return "float4";
+    }
+    if (type.equals(PgTypes.FLOAT8)) {
+      return "float8";
+    }
+    if (WHOLE.contains(type)) {
+      return type.equals(PgTypes.BOOL) ? "boolean" : "number";
+    }
+    if (type.equals(PgTypes.TIMESTAMP)) {
+      return "timestamp";
+    }
+    if (type.equals(PgTypes.TIMESTAMPTZ)) {
+      return "timestamptz";
+    }
+    return type.equals(PgTypes.JSON) || type.equals(PgTypes.JSONB) ? "json" : "text";
+  }
+
+  private static SqlNode array(SqlNode value, PgType array, String layout) {
+    PgType element = PgTypes.elementOf(array);
+    if (element == null
+        || element.equals(PgTypes.RECORD)
+        || element.equals(PgTypes.INTERVAL)
+        || element.equals(PgTypes.BYTEA)) {
+      throw refused("an array of " + (element == null ? array : element).name(), value);
+    }
+    String form = form(element);
+    boolean texts =
+        form.equals("json") || (element.equals(PgTypes.NUMERIC) && !ArrayShapes.isNested(value));
+    return template(texts ? ARRAY_OF_TEXTS : ARRAY, value, string(form), string(layout));
+  }
+
+  private static SqlNode record(SqlNode value, String layout) {
+    List<SqlNode> parts = new ArrayList<>();
+    parts.add(string(layout.equals("true") ? "true" : "false"));
+    if (value instanceof RowCall row) {
+      for (int i = 0; i < row.fields().size(); i++) {
+        parts.add(string("f" + (i + 1)));
+        parts.add(of(row.fields().get(i)));
+      }
+    } else if (value instanceof ColumnRef reference && !reference.rowFields().isEmpty()) {
+      for (ColumnRef.RowField field : reference.rowFields()) {
+        parts.add(string(field.name()));
+        parts.add(of(field.value()));
+      }
+    } else {
+      throw refused("a record whose columns are not known", value);
+    }
+    return template(RECORD, parts.toArray(new SqlNode[0]));
+  }
+
+  static SqlNode string(String text) {
+    return PgLiteral.string(org.apache.calcite.sql.parser.SqlParserPos.ZERO, text)
+        .typed(ExpressionType.of(PgTypes.TEXT));
+  }
+
+  private static SqlNode template(Template template, SqlNode... operands) {
+    return new TemplateCall(
+        operands[0].getParserPosition(),
+        template,
+        List.of(operands),
+        ExpressionType.of(PgTypes.TEXT));
+  }
+
+  private static PgException refused(String what, SqlNode at) {
+    return PgException.notSupported("JSON of " + what).withPosition(Positions.start(at) + 1);
+  }
+}
