@@ -144,6 +144,9 @@ final class JsonAccess {
       return value.members();
     }
     if (function.startsWith("jsonb_")) {
+      if (function.startsWith("json_") && value.isObject() && function.endsWith("recordset")) {
+        throw invalid("cannot call " + function + " on an object");
+      }
       throw invalid("cannot call " + function + " on a non-object");
     }
     throw invalid(

@@ -46,6 +46,7 @@ final class JsonScalars {
           ScalarFunction.of("pg_jsonb_pretty", TEXT, TEXT, JsonScalars::pretty),
           ScalarFunction.of("pg_json_quote", TEXT, TEXT, Jsonb::quote),
           ScalarFunction.of("pg_jsonb_scalar", TEXT, TEXT, TEXT, JsonLeaves::scalar),
+          ScalarFunction.ofTexts("pg_json_member", 4, TEXT, JsonRecords::member),
           ScalarFunction.of("pg_json_leaf", TEXT, TEXT, TEXT, JsonLeaves::leaf),
           ScalarFunction.ofTexts("pg_json_array", 3, TEXT, JsonLeaves::array),
           ScalarFunction.ofTexts("pg_json_build_object", TEXT, JsonBuild::object),

@@ -64,6 +64,9 @@ final class ColumnLookup {
   }
 
   private static SqlNode wholeRow(ScopeItem item, SqlIdentifier name) {
+    if (item.scalar()) {
+      return at(item.columns().get(0).expression(), name);
+    }
     if (item.engineAlias() == null) {
       throw Analysis.at(PgException.notSupported("a whole-row reference to a join"), name);
     }

@@ -36,6 +36,7 @@ final class FunctionItemAnalyzer {
   FromResult analyze(FunctionItem item, Scope lateral) {
     List<SqlNode> functions = new ArrayList<>();
     List<OutputColumn> columns = new ArrayList<>();
+    List<List<ColumnDefinition>> resolved = new ArrayList<>();
     List<SqlNode> written = unnests(item);
     for (int i = 0; i < written.size(); i++) {
       SqlNode function = written.get(i);
@@ -45,7 +46,9 @@ final class FunctionItemAnalyzer {
       List<ColumnDefinition> definitions =
           i < item.definitions().size() ? item.definitions().get(i) : List.of();
       columns.addAll(columns(item, function, functions.get(i), definitions, written.size()));
+      resolved.add(resolved(functions.get(i), definitions));
     }
+    boolean scalar = written.size() == 1 && !item.ordinality() && isScalar(functions.get(0));
     if (item.ordinality()) {
       columns.add(new OutputColumn("ordinality", "ordinality", INT8, 0, 0));
     }
@@ -60,10 +63,42 @@ final class FunctionItemAnalyzer {
             item.lateral(),
             written.size() > 1,
             functions,
-            item.definitions(),
+            resolved,
             item.ordinality(),
             new Alias(engineAlias, FromAnalyzer.engineNames(columns)));
-    return new FromResult(node, List.of(names));
+    return new FromResult(node, List.of(scalar ? names.ofScalar() : names));
+  }
+
+  /** Whether the item's whole row is its one value. */
+  private static boolean isScalar(SqlNode function) {
+    ExpressionType type = Typed.of(function);
+    return type != null
+        && type.type().category() != 'C'
+        && !type.type().equals(PgTypes.RECORD)
+        && !(function instanceof FunctionCall call
+            && call.proc() != null
+            && call.proc().outputs().size() > 1);
+  }
+
+  /** Column definitions with their types; a composite result defines columns by its fields. */
+  private List<ColumnDefinition> resolved(SqlNode function, List<ColumnDefinition> definitions) {
+    List<ColumnDefinition> resolved = new ArrayList<>();
+    for (ColumnDefinition definition : definitions) {
+      resolved.add(
+          new ColumnDefinition(
+              definition.name(), definition.type(), analysis.types.find(definition.type())));
+    }
+    PgType type = Typed.typeOf(function);
+    if (definitions.isEmpty() && type != null) {
+      for (Attribute field : analysis.catalog.fieldsOf(analysis.coercions.baseOf(type))) {
+        if (field.type() != null) {
+          resolved.add(
+              new ColumnDefinition(
+                  field.name(), null, ExpressionType.of(field.type(), field.typmod())));
+        }
+      }
+    }
+    return resolved;
   }
 
   /** unnest of several arrays in FROM is one unnest each, side by side. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param columns its columns in order
  * @param tableVisible whether {@code alias.column} finds it
  * @param columnsVisible whether its columns are found without qualification
+ * @param scalar whether it is a function of one value, which its name stands for
  */
 record ScopeItem(
     String alias,
@@ -18,13 +19,30 @@ record ScopeItem(
     String engineAlias,
     List<ScopeColumn> columns,
     boolean tableVisible,
-    boolean columnsVisible) {
+    boolean columnsVisible,
+    boolean scalar) {
   ScopeItem {
     columns = List.copyOf(columns);
   }
 
+  ScopeItem(
+      String alias,
+      String schema,
+      String engineAlias,
+      List<ScopeColumn> columns,
+      boolean tableVisible,
+      boolean columnsVisible) {
+    this(alias, schema, engineAlias, columns, tableVisible, columnsVisible, false);
+  }
+
+  /** The same item, its name standing for its only column. */
+  ScopeItem ofScalar() {
+    return new ScopeItem(
+        alias, schema, engineAlias, columns, tableVisible, columnsVisible, columns.size() == 1);
+  }
+
   /** The same item, with its columns hidden from unqualified names. */
   ScopeItem withHiddenColumns() {
-    return new ScopeItem(alias, schema, engineAlias, columns, tableVisible, false);
+    return new ScopeItem(alias, schema, engineAlias, columns, tableVisible, false, scalar);
   }
 }

@@ -71,6 +71,10 @@ final class CastRule implements StructuralRule {
     if (target.type().category() == 'S' && source.name().startsWith("reg")) {
       return nameOfOid(cast, source, target);
     }
+    SqlNode array = ArrayCasts.convert(cast, source, target.type());
+    if (array != null) {
+      return array;
+    }
     FunctionRow row = FunctionRows.of("cast(" + source.name() + "," + target.type().name() + ")");
     if (row == null) {
       return cast;

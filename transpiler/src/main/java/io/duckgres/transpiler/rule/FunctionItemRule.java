@@ -1,21 +1,21 @@
 package io.duckgres.transpiler.rule;
 
-import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgProc;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.tree.Alias;
+import io.duckgres.transpiler.tree.ColumnDefinition;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.FunctionItem;
 import io.duckgres.transpiler.tree.PgNode;
-import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.QueryItem;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectCore;
 import io.duckgres.transpiler.tree.SelectItem;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -27,6 +27,8 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  */
 final class FunctionItemRule implements StructuralRule {
   private static final Template ORDINALITY = Template.parse("unnest(range(1, len({0}) + 1))");
+  private static final Template NUMBER = Template.parse("row_number() OVER ()");
+  private static final Template SINGLE = Template.parse("unnest([{0}])");
   private static final Template ONE = Template.parse("CAST(1 AS BIGINT)");
 
   private final EngineFunctions functions;
@@ -56,14 +58,47 @@ final class FunctionItemRule implements StructuralRule {
       }
     }
     List<SqlNode> items = new ArrayList<>();
-    for (SqlNode function : item.functions()) {
-      addColumns(function, items);
+    for (int i = 0; i < item.functions().size(); i++) {
+      List<ColumnDefinition> definitions =
+          i < item.definitions().size() ? item.definitions().get(i) : List.of();
+      addColumns(item.functions().get(i), definitions, item.functions().size() > 1, items);
     }
-    if (item.ordinality()) {
-      items.add(new SelectItem(SqlParserPos.ZERO, ordinality(item), null));
+    List<SqlNode> named = aliased(items, item.alias());
+    if (!item.ordinality()) {
+      return new QueryItem(item.getParserPosition(), lateral, select(named), item.alias());
     }
-    return new QueryItem(
-        item.getParserPosition(), lateral, select(aliased(items, item.alias())), item.alias());
+    SqlNode ordinality = ordinality(item);
+    if (ordinality != null) {
+      named.add(new SelectItem(SqlParserPos.ZERO, ordinality, last(item.alias())));
+      return new QueryItem(item.getParserPosition(), lateral, select(named), item.alias());
+    }
+    return new QueryItem(item.getParserPosition(), lateral, numbered(named, item), item.alias());
+  }
+
+  private static String last(Alias alias) {
+    return alias.columns().isEmpty() ? null : alias.columns().get(alias.columns().size() - 1);
+  }
+
+  /** The rows with their numbers, counted over the rows that the functions give. */
+  private static QueryNode numbered(List<SqlNode> named, FunctionItem item) {
+    List<String> names =
+        item.alias().columns().subList(0, Math.min(named.size(), item.alias().columns().size()));
+    QueryItem rows =
+        new QueryItem(item.getParserPosition(), false, select(named), new Alias("rows_", names));
+    List<SqlNode> items = new ArrayList<>();
+    for (String name : names) {
+      items.add(
+          new SelectItem(
+              SqlParserPos.ZERO,
+              new ColumnRef(SqlParserPos.ZERO, "rows_", name, null, 0, 0),
+              name));
+    }
+    items.add(
+        new SelectItem(
+            SqlParserPos.ZERO,
+            new TemplateCall(SqlParserPos.ZERO, NUMBER, List.of(), ExpressionType.of(PgTypes.INT8)),
+            last(item.alias())));
+    return select(items, List.of(rows));
   }
 
   private static List<SqlNode> aliased(List<SqlNode> items, Alias alias) {
@@ -108,8 +143,13 @@ final class FunctionItemRule implements StructuralRule {
         item.alias());
   }
 
-  private static void addColumns(SqlNode function, List<SqlNode> items) {
+  private static void addColumns(
+      SqlNode function, List<ColumnDefinition> definitions, boolean several, List<SqlNode> items) {
     if (function instanceof FunctionCall call && call.proc() != null) {
+      if (RecordColumns.applies(call.proc())) {
+        items.addAll(RecordColumns.of(call, definitions));
+        return;
+      }
       FunctionRow row = FunctionRows.of(call.proc().signature());
       if (row != null && !row.columns().isEmpty()) {
         for (Template column : row.columns()) {
@@ -125,38 +165,52 @@ final class FunctionItemRule implements StructuralRule {
         throw FunctionCallRule.refused(call.proc(), call);
       }
     }
-    items.add(new SelectItem(function.getParserPosition(), function, null));
+    // Beside others a function of one value gives one row.
+    boolean single =
+        several
+            && !(function instanceof FunctionCall call
+                && call.proc() != null
+                && call.proc().returnsSet());
+    SqlNode column =
+        single
+            ? new TemplateCall(
+                function.getParserPosition(), SINGLE, List.of(function), Typed.of(function))
+            : function;
+    items.add(new SelectItem(function.getParserPosition(), column, null));
   }
 
+  /** The number of a row, null where rows must be counted. */
   private static SqlNode ordinality(FunctionItem item) {
     if (item.functions().size() > 1) {
-      throw PgException.notSupported("WITH ORDINALITY over several functions")
-          .withPosition(Positions.start(item) + 1);
+      return null;
     }
-    SqlNode function = item.functions().get(0);
     ExpressionType type = ExpressionType.of(PgTypes.INT8);
-    if (function instanceof FunctionCall call && call.proc() != null) {
+    if (item.functions().get(0) instanceof FunctionCall call
+        && call.proc() != null
+        && call.proc().returnsSet()) {
       FunctionRow row = FunctionRows.of(call.proc().signature());
-      if (row != null && row.list() != null) {
-        SqlNode list = new TemplateCall(SqlParserPos.ZERO, row.list(), call.arguments(), null);
-        return new TemplateCall(SqlParserPos.ZERO, ORDINALITY, List.of(list), type);
+      boolean nested = call.arguments().stream().anyMatch(ArrayShapes::isNested);
+      if (row == null || row.list() == null || nested) {
+        return null;
       }
-      if (row != null && !row.columns().isEmpty()) {
-        throw PgException.notSupported("WITH ORDINALITY of " + call.proc().name())
-            .withPosition(Positions.start(item) + 1);
-      }
+      SqlNode list = new TemplateCall(SqlParserPos.ZERO, row.list(), call.arguments(), null);
+      return new TemplateCall(SqlParserPos.ZERO, ORDINALITY, List.of(list), type);
     }
     return new TemplateCall(SqlParserPos.ZERO, ONE, List.of(), type);
   }
 
   private static QueryNode select(List<SqlNode> items) {
+    return select(items, List.of());
+  }
+
+  private static QueryNode select(List<SqlNode> items, List<SqlNode> from) {
     SelectCore core =
         new SelectCore(
             SqlParserPos.ZERO,
             false,
             List.of(),
             items,
-            List.of(),
+            from,
             null,
             false,
             List.of(),

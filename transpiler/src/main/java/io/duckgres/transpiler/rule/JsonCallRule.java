@@ -18,6 +18,7 @@ import org.apache.calcite.sql.SqlNode;
 
 /** Functions and aggregates that make json of values of any type. */
 final class JsonCallRule implements StructuralRule {
+  private static final Template BARE = Template.parse("CAST({0} AS VARCHAR)");
   private static final Template SAME = Template.parse("{0}");
   private static final Template CANONICAL = Template.parse("pg_jsonb_in({0})");
   private static final Template OR_NULL = Template.parse("coalesce({0}, 'null')");
@@ -44,6 +45,7 @@ final class JsonCallRule implements StructuralRule {
       case "jsonb_build_object" -> object(call, "pg_jsonb_build_object({*})");
       case "json_build_array" -> array(call, "pg_json_build_array({*})");
       case "jsonb_build_array" -> array(call, "pg_jsonb_in(pg_json_build_array({*}))");
+      case "jsonb_set", "jsonb_set_lax", "jsonb_insert" -> edit(call);
       case "json_agg" -> aggregate(call, false);
       case "jsonb_agg" -> aggregate(call, true);
       case "json_object_agg" -> objectAggregate(call, false);
@@ -63,6 +65,19 @@ final class JsonCallRule implements StructuralRule {
     }
     SqlNode json = JsonValues.of(call.arguments().get(0), layout);
     return result(call, binary ? CANONICAL : SAME, json);
+  }
+
+  /** Flags travel as text, since the engine's function takes any number of texts. */
+  private static SqlNode edit(FunctionCall call) {
+    List<SqlNode> parts = new ArrayList<>();
+    for (SqlNode argument : call.arguments()) {
+      boolean flag = PgTypes.BOOL.equals(Typed.typeOf(argument));
+      parts.add(flag ? text(BARE, argument) : argument);
+    }
+    return result(
+        call,
+        Template.parse("pg_" + call.proc().name() + "({0}, CAST(to_json({1}) AS VARCHAR), {2*})"),
+        parts.toArray(new SqlNode[0]));
   }
 
   private static SqlNode result(FunctionCall call, Template template, SqlNode... operands) {

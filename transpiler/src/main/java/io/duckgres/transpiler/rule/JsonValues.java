@@ -31,6 +31,14 @@ final class JsonValues {
       Template.parse("pg_json_array(CAST(to_json({0}) AS VARCHAR), {1}, {2})");
   private static final Template ARRAY_OF_TEXTS =
       Template.parse("pg_json_array(CAST(to_json(CAST({0} AS VARCHAR[])) AS VARCHAR), {1}, {2})");
+  private static final Template OUT =
+      Template.parse("pg_array_out(CAST(to_json({0}) AS VARCHAR), {1})");
+  private static final Template OUT_OF_TEXTS =
+      Template.parse("pg_array_out(CAST(to_json(CAST({0} AS VARCHAR[])) AS VARCHAR), {1})");
+  private static final Template JOINED =
+      Template.parse("pg_array_to_string(CAST(to_json({0}) AS VARCHAR), {1*})");
+  private static final Template JOINED_TEXTS =
+      Template.parse("pg_array_to_string(CAST(to_json(CAST({0} AS VARCHAR[])) AS VARCHAR), {1*})");
   private static final Template RECORD = Template.parse("pg_json_record({*})");
   private static final Set<PgType> WHOLE =
       Set.of(PgTypes.BOOL, PgTypes.INT2, PgTypes.INT4, PgTypes.INT8);
@@ -122,6 +130,36 @@ final class JsonValues {
     boolean texts =
         form.equals("json") || (element.equals(PgTypes.NUMERIC) && !ArrayShapes.isNested(value));
     return template(texts ? ARRAY_OF_TEXTS : ARRAY, value, string(form), string(layout));
+  }
+
+  /** The text of an array, in braces. */
+  static SqlNode arrayText(SqlNode value, PgType array, PgType target) {
+    PgType element = PgTypes.elementOf(array);
+    if (element == null || element.equals(PgTypes.RECORD) || element.equals(PgTypes.BYTEA)) {
+      throw refused("an array of " + (element == null ? array : element).name(), value);
+    }
+    String form = form(element);
+    boolean texts =
+        form.equals("json") || (element.equals(PgTypes.NUMERIC) && !ArrayShapes.isNested(value));
+    return new TemplateCall(
+        value.getParserPosition(),
+        texts ? OUT_OF_TEXTS : OUT,
+        List.of(value, string(form)),
+        ExpressionType.of(target));
+  }
+
+  /** The elements of an array joined to a text; {@code rest} is separator and text for NULL. */
+  static SqlNode joined(SqlNode value, PgType array, List<SqlNode> rest) {
+    PgType element = PgTypes.elementOf(array);
+    if (element == null || element.equals(PgTypes.RECORD) || element.equals(PgTypes.BYTEA)) {
+      throw refused("an array of " + (element == null ? array : element).name(), value);
+    }
+    String form = form(element);
+    boolean texts =
+        form.equals("json") || (element.equals(PgTypes.NUMERIC) && !ArrayShapes.isNested(value));
+    List<SqlNode> operands = new ArrayList<>(List.of(value, string(form)));
+    operands.addAll(rest);
+    return template(texts ? JOINED_TEXTS : JOINED, operands.toArray(new SqlNode[0]));
   }
 
   private static SqlNode record(SqlNode value, String layout) {

@@ -17,6 +17,14 @@ import org.apache.calcite.sql.SqlNode;
  * decides it.
  */
 final class QuantifiedCallRule implements StructuralRule {
+  private static final String OPEN =
+      " WHEN {1} IS NULL OR (({0} IS NULL OR list_count({1}) < len({1})) AND len({1}) > 0)"
+          + " THEN NULL";
+  private static final Template CONTAINED =
+      Template.parse("CASE WHEN list_contains({1}, {0}) THEN true" + OPEN + " ELSE false END");
+  private static final Template NOT_CONTAINED =
+      Template.parse("CASE WHEN list_contains({1}, {0}) THEN false" + OPEN + " ELSE true END");
+
   @Override
   public Class<? extends SqlNode> matches() {
     return QuantifiedCall.class;
@@ -46,7 +54,14 @@ final class QuantifiedCallRule implements StructuralRule {
           call.expressionType());
     }
     boolean same = call.operators().stream().allMatch(o -> FunctionRows.of(o.signature()).same());
-    return same ? call : overElements(call);
+    if (same && (equality || inequality)) {
+      return new TemplateCall(
+          call.getParserPosition(),
+          equality ? CONTAINED : NOT_CONTAINED,
+          List.of(call.value(), call.source()),
+          call.expressionType());
+    }
+    return overElements(call);
   }
 
   private static boolean isFlat(SqlNode source) {
@@ -59,17 +74,24 @@ final class QuantifiedCallRule implements StructuralRule {
   /** Compares with each element, then joins the answers by OR or AND. */
   private static SqlNode overElements(QuantifiedCall call) {
     String comparison = comparison(call);
-    String join = call.all() ? "list_bool_and" : "list_bool_or";
-    String empty = call.all() ? "true" : "false";
+    String decisive = call.all() ? "false" : "true";
+    String otherwise = call.all() ? "true" : "false";
+    String answers = "list_transform({1}, lambda element_: " + comparison + ")";
     Template template =
         Template.parse(
             "CASE WHEN len({1}) = 0 THEN "
-                + empty
-                + " ELSE "
-                + join
-                + "(list_transform({1}, lambda element_: "
-                + comparison
-                + ")) END");
+                + otherwise
+                + " WHEN list_contains("
+                + answers
+                + ", "
+                + decisive
+                + ") THEN "
+                + decisive
+                + " WHEN {1} IS NULL OR list_count("
+                + answers
+                + ") < len({1}) THEN NULL ELSE "
+                + otherwise
+                + " END");
     return new TemplateCall(
         call.getParserPosition(),
         template,

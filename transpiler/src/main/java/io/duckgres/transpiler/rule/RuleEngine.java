@@ -36,6 +36,8 @@ public final class RuleEngine {
             new WithTiesRule(),
             new PgTypeofRule(),
             new JsonCallRule(),
+            new ArrayCallRule(),
+            new ArrayCallRule.Concatenation(),
             new JsonbSortRule(),
             new SubscriptRule(),
             new FunctionCallRule(functions),

@@ -70,7 +70,7 @@ final class SubscriptRule implements StructuralRule {
   }
 
   private static String element(List<SubscriptCall> chain, List<SqlNode> operands) {
-    StringBuilder text = new StringBuilder("({0})");
+    StringBuilder text = new StringBuilder("{0}");
     StringBuilder condition = new StringBuilder();
     for (SubscriptCall subscript : chain) {
       operands.add(subscript.low());
@@ -94,7 +94,7 @@ final class SubscriptRule implements StructuralRule {
   }
 
   private static String slices(List<SubscriptCall> chain, List<SqlNode> operands) {
-    String text = "({0})";
+    String text = "{0}";
     List<String> bounds = new ArrayList<>();
     for (SubscriptCall subscript : chain) {
       String low = subscript.slice() ? bound(subscript.low(), "1", 1, operands) : "1";
@@ -126,6 +126,9 @@ final class SubscriptRule implements StructuralRule {
       return missing;
     }
     operands.add(bound);
+    if (isPositive(bound)) {
+      return "{" + (operands.size() - 1) + "}";
+    }
     return "greatest({" + (operands.size() - 1) + "}, " + least + ")";
   }
 }

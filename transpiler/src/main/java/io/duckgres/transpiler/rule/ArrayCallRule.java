@@ -1,0 +1,107 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.tree.ArrayCall;
+import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.FunctionCall;
+import io.duckgres.transpiler.tree.OperatorCall;
+import io.duckgres.transpiler.tree.Positions;
+import io.duckgres.transpiler.tree.Template;
+import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** Functions of arrays that depend on the elements' type or on the number of dimensions. */
+final class ArrayCallRule implements StructuralRule {
+  private static final Template UNNEST = Template.parse("unnest({0}, recursive := true)");
+  private static final Template APPEND = Template.parse("list_append({0}, {1})");
+  private static final Template PREPEND = Template.parse("list_prepend({0}, {1})");
+
+  @Override
+  public Class<? extends SqlNode> matches() {
+    return FunctionCall.class;
+  }
+
+  @Override
+  public SqlNode apply(SqlNode node) {
+    FunctionCall call = (FunctionCall) node;
+    if (call.proc() == null) {
+      return call;
+    }
+    return switch (call.proc().signature()) {
+      case "unnest(anyarray)" -> unnest(call);
+      case "array_to_string(anyarray,text)", "array_to_string(anyarray,text,text)" ->
+          JsonValues.joined(
+              call.arguments().get(0),
+              Typed.typeOf(call.arguments().get(0)),
+              call.arguments().subList(1, call.arguments().size()));
+      case "array_fill(anyelement,_int4)" -> fill(call);
+      case "array_cat(anycompatiblearray,anycompatiblearray)" ->
+          concat(call, call, call.arguments().get(0), call.arguments().get(1));
+      default -> call;
+    };
+  }
+
+  /** All dimensions at once; a record's fields stay together. */
+  private static SqlNode unnest(FunctionCall call) {
+    PgType element = call.expressionType().type();
+    boolean scalar = element.category() != 'C' && !element.isPseudo();
+    return scalar
+        ? new TemplateCall(
+            call.getParserPosition(), UNNEST, call.arguments(), call.expressionType())
+        : call;
+  }
+
+  private static SqlNode fill(FunctionCall call) {
+    SqlNode dimensions = call.arguments().get(1);
+    while (dimensions instanceof CastCall cast) {
+      dimensions = cast.operand();
+    }
+    if (!(dimensions instanceof ArrayCall array) || array.elements().isEmpty()) {
+      throw PgException.notSupported("array_fill with dimensions that are not written out")
+          .withPosition(Positions.start(call) + 1);
+    }
+    String text = "{0}";
+    List<SqlNode> operands = new ArrayList<>();
+    operands.add(call.arguments().get(0));
+    operands.addAll(array.elements());
+    for (int i = array.elements().size(); i >= 1; i--) {
+      text = "list_transform(range(0, {" + i + "}), lambda place_" + i + ": " + text + ")";
+    }
+    return new TemplateCall(
+        call.getParserPosition(), Template.parse(text), operands, call.expressionType());
+  }
+
+  /** An array of one dimension less is an element. */
+  private static SqlNode concat(SqlNode call, Typed typed, SqlNode left, SqlNode right) {
+    int first = ArrayShapes.dimensions(left);
+    int second = ArrayShapes.dimensions(right);
+    if (first == 0 || second == 0 || Math.abs(first - second) != 1) {
+      return call;
+    }
+    return new TemplateCall(
+        call.getParserPosition(),
+        first > second ? APPEND : PREPEND,
+        List.of(left, right),
+        typed.expressionType());
+  }
+
+  /** The operator {@code ||} between arrays. */
+  static final class Concatenation implements StructuralRule {
+    @Override
+    public Class<? extends SqlNode> matches() {
+      return OperatorCall.class;
+    }
+
+    @Override
+    public SqlNode apply(SqlNode node) {
+      OperatorCall call = (OperatorCall) node;
+      return call.operator() != null && call.operator().function().equals("array_cat")
+          ? concat(call, call, call.left(), call.right())
+          : call;
+    }
+  }
+}

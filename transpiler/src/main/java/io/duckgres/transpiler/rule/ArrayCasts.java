@@ -1,0 +1,67 @@
+package io.duckgres.transpiler.rule;
+
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.Template;
+import io.duckgres.transpiler.tree.TemplateCall;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+
+/** Casts from and to arrays: as text in braces, and element by element where the engine differs. */
+final class ArrayCasts {
+  private static final Template FROM_TEXT =
+      Template.parse("from_json(pg_array_in({0}, {1}), '[\"VARCHAR\"]')");
+
+  private ArrayCasts() {}
+
+  /** The cast in the engine's words; null when it is none of these. */
+  static SqlNode convert(CastCall cast, PgType source, PgType target) {
+    if (target.isArray() && source.category() == 'S') {
+      return fromText(cast, target);
+    }
+    if (source.isArray() && target.category() == 'S') {
+      return JsonValues.arrayText(cast.operand(), source, target);
+    }
+    return source.isArray() && target.isArray() ? elements(cast, source, target) : null;
+  }
+
+  private static SqlNode fromText(CastCall cast, PgType target) {
+    PgType element = PgTypes.elementOf(target);
+    if (element == null) {
+      return null;
+    }
+    ExpressionType texts = ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT));
+    SqlNode list =
+        new TemplateCall(
+            cast.getParserPosition(),
+            FROM_TEXT,
+            List.of(cast.operand(), JsonValues.string(String.valueOf(element.delimiter()))),
+            texts);
+    return element.equals(PgTypes.TEXT)
+        ? list
+        : new CastCall(cast.getParserPosition(), list, null, true, ExpressionType.of(target));
+  }
+
+  private static SqlNode elements(CastCall cast, PgType source, PgType target) {
+    PgType from = PgTypes.elementOf(source);
+    PgType to = PgTypes.elementOf(target);
+    if (from == null || to == null || ArrayShapes.isNested(cast.operand())) {
+      return null;
+    }
+    FunctionRow row = FunctionRows.of("cast(" + from.name() + "," + to.name() + ")");
+    if (row == null || row.sql() == null) {
+      return null;
+    }
+    StringBuilder body = new StringBuilder("list_transform({0}, lambda element_: ");
+    for (Template.Part part : row.sql().parts()) {
+      body.append(part instanceof Template.Text text ? text.text() : "(element_)");
+    }
+    return new TemplateCall(
+        cast.getParserPosition(),
+        Template.parse(body.append(')').toString()),
+        List.of(cast.operand()),
+        ExpressionType.of(target));
+  }
+}
