@@ -123,10 +123,8 @@ final class JsonTokens {
     int at = start + 1;
     while (true) {
       if (at >= text.length()) {
-        start = at;
         end = at;
-        type = END;
-        throw error("The input string ended unexpectedly.");
+        throw invalidToken();
       }
       char c = text.charAt(at);
       if (c == '"') {
@@ -152,8 +150,7 @@ final class JsonTokens {
   private int escape(StringBuilder value, int at) {
     if (at >= text.length()) {
       end = at;
-      type = END;
-      throw error("The input string ended unexpectedly.");
+      throw invalidToken();
     }
     char c = text.charAt(at);
     if (c == 'u') {

@@ -161,6 +161,8 @@ final class CandidateSelection {
       for (PgType want : declaredTypes.apply(candidate)) {
         fits &= coercions.canCoerce(known, want, PgCast.Context.IMPLICIT);
       }
+      List<PgType> assumed = java.util.Collections.nCopies(actual.size(), known);
+      fits &= new Polymorphism(coercions).isConsistent(assumed, declaredTypes.apply(candidate));
       if (fits) {
         if (found != null) {
           return null;
