@@ -16,7 +16,9 @@ import org.duckdb.DuckDBScalarFunctionBuilder;
  */
 public final class ScalarFunctions {
   private static final List<ScalarFunction> ALL =
-      Stream.of(JsonScalars.ALL, ArrayScalars.ALL, NumericScalars.ALL).flatMap(List::stream).toList();
+      Stream.of(JsonScalars.ALL, ArrayScalars.ALL, NumericScalars.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private ScalarFunctions() {}
 
