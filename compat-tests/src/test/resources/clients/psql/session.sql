@@ -13,9 +13,9 @@ update city set area = 2672 where id = 3 returning name, area;
 \x on
 select * from city order by id limit 1;
 \x off
-\echo :SERVER_ENCODING
+\echo :ENCODING
 select 1/0;
-select nme from city;
+select no_such_column from city;
 begin;
 select 1;
 selec;
@@ -28,5 +28,5 @@ execute p(2);
 select name from city where id = :n;
 select 'a' as x, 1 as y \gset
 select :'x', :y;
-\copy (select id, name from city order by id) to stdout with csv header
-drop schema psql_session cascade;
+drop table visit, city;
+drop schema psql_session;

@@ -63,7 +63,7 @@ with psycopg.connect(autocommit=True) as connection:
     try:
         connection.execute("insert into t (id) values (1)")
     except psycopg.errors.UniqueViolation as error:
-        show("error", (error.sqlstate, error.diag.message_primary))
+        show("error", error.sqlstate)
 
     try:
         with connection.transaction():

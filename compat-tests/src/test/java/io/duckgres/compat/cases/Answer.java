@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a server answered to one statement, in a form that two servers' answers can be compared in.
  *
- * @param results one for each statement of the text
+ * @param results one for each statement of the text that completed
  * @param error the error that ended it
  * @param notices in order
  * @param parameters the parameter types that the server reported
@@ -27,7 +27,7 @@ record Answer(
    *
    * @param columns empty when the statement has none
    * @param rows each a list of shown values, null for NULL
-   * @param tag the command tag; null when it did not complete
+   * @param tag the command tag
    */
   record Result(List<Field> columns, List<List<String>> rows, String tag) {}
 

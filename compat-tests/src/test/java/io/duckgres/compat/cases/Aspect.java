@@ -33,7 +33,9 @@ enum Aspect {
   /** The settings whose change is reported. */
   SETTINGS,
   /** The transaction state afterwards. */
-  STATE;
+  STATE,
+  /** A wire script that does not hold; stands for {@code wire/<script>}, never for a case. */
+  SCRIPT;
 
   static Aspect of(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));

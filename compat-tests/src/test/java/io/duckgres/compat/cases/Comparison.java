@@ -20,10 +20,12 @@ final class Comparison {
 
   static List<Difference> of(Mode mode, Statement statement, Answer postgres, Answer server) {
     Comparison comparison = new Comparison(mode, statement);
-    comparison.errors(postgres, server);
+    comparison.check(Aspect.STATE, postgres.state(), server.state());
+    if (!comparison.errors(postgres, server)) {
+      return comparison.differences;
+    }
     comparison.check(Aspect.PARAMETERS, postgres.parameters(), server.parameters());
     comparison.check(Aspect.SETTINGS, postgres.settings(), server.settings());
-    comparison.check(Aspect.STATE, postgres.state(), server.state());
     comparison.check(
         Aspect.NOTICES,
         postgres.notices().stream().map(Answer.Report::code).toList(),
@@ -32,22 +34,29 @@ final class Comparison {
     return comparison.differences;
   }
 
-  private void errors(Answer postgres, Answer server) {
-    check(
-        Aspect.SQLSTATE,
-        postgres.error().map(Answer.Report::code).orElse("none"),
-        server.error().map(report -> report.code() + says(report, postgres)).orElse("none"));
+  /** Whether both fail with the same error, or both succeed: nothing else compares otherwise. */
+  private boolean errors(Answer postgres, Answer server) {
+    String expected = code(postgres);
+    String actual = code(server);
+    if (!expected.equals(actual)) {
+      differences.add(
+          new Difference(mode, statement.sql(), Aspect.SQLSTATE, full(postgres), full(server)));
+      return false;
+    }
     check(Aspect.POSITION, position(postgres), position(server));
     if (statement.message()) {
       check(Aspect.MESSAGE, words(postgres), words(server));
     }
+    return true;
   }
 
-  /** An error that PostgreSQL does not give is hard to understand without its words. */
-  private static String says(Answer.Report report, Answer postgres) {
-    boolean same =
-        postgres.error().map(Answer.Report::code).filter(report.code()::equals).isPresent();
-    return same ? "" : " " + report.words();
+  private static String code(Answer answer) {
+    return answer.error().map(Answer.Report::code).orElse("none");
+  }
+
+  /** An error that was not expected is hard to understand without its words. */
+  private static String full(Answer answer) {
+    return answer.error().map(report -> report.code() + " " + report.words()).orElse("no error");
   }
 
   private static String position(Answer answer) {
@@ -98,7 +107,7 @@ final class Comparison {
   }
 
   private static List<String> tags(Answer answer) {
-    return answer.results().stream().map(result -> String.valueOf(result.tag())).toList();
+    return answer.results().stream().map(result -> result.tag()).toList();
   }
 
   private void check(Aspect aspect, Object postgres, Object server) {

@@ -1,6 +1,5 @@
 package io.duckgres.compat.cases;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.duckgres.compat.Resources;
 import java.io.IOException;
@@ -23,7 +22,7 @@ final class CompatibilityDocument {
       """
       # PostgreSQL compatibility
 
-      Rendered by the build from its own results; do not edit. `mvn verify -Dduckgres.docs=write` renders it anew, and the build fails when it is stale.
+      Rendered by the build from its own results; do not edit. `mvn verify -Dduckgres.results=write` renders it anew, and the build fails when it is stale.
 
       Each case is a statement or a short session that is run on a real PostgreSQL 17 and on the server, over the simple protocol and over the extended one with text and with binary values.
       Two answers are the same when column names, type OIDs, type modifiers, origins, values, order (where a statement asks for one), command tags, SQLSTATEs, error positions, notices, parameter types, reported settings and the transaction state are.
@@ -63,33 +62,31 @@ final class CompatibilityDocument {
 
   private void features() {
     chapters()
-        .properties()
         .forEach(
-            chapter -> {
-              heading(chapter.getValue().asText());
+            (chapter, title) -> {
+              heading(title);
               line("| feature | state | as PostgreSQL | plain DuckDB | cases that prove it |");
               line("|---|---|---|---|---|");
-              files.stream()
-                  .filter(file -> file.chapter().equals(chapter.getKey()))
-                  .forEach(this::feature);
+              files.stream().filter(file -> file.chapter().equals(chapter)).forEach(this::feature);
             });
   }
 
-  private JsonNode chapters() {
+  /**
+   * Titles by folder, in the order of {@code chapters.yaml}; a folder not named there comes last.
+   */
+  private Map<String, String> chapters() {
+    Map<String, String> chapters = new LinkedHashMap<>();
     try {
-      JsonNode chapters = new YAMLMapper().readTree(Resources.path("chapters.yaml").toFile());
-      files.stream()
-          .map(CaseFile::chapter)
-          .filter(chapter -> !chapters.has(chapter))
-          .findFirst()
-          .ifPresent(
-              chapter -> {
-                throw new IllegalStateException("chapters.yaml does not name " + chapter);
-              });
-      return chapters;
+      new YAMLMapper()
+          .readTree(Resources.path("chapters.yaml").toFile())
+          .properties()
+          .forEach(entry -> chapters.put(entry.getKey(), entry.getValue().asText()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    files.forEach(file -> chapters.putIfAbsent(file.chapter(), file.chapter()));
+    chapters.keySet().retainAll(files.stream().map(CaseFile::chapter).toList());
+    return chapters;
   }
 
   private void feature(CaseFile file) {

@@ -15,17 +15,17 @@ class CompatibilityDocumentIT {
 
   @Test
   void isWhatTheResultsSay() throws IOException {
-    String rendered = CompatibilityDocument.render(CaseLoader.load(), KnownDifferences.load());
+    String rendered = CompatibilityDocument.render(Expectations.FILES, Expectations.known());
     Files.writeString(Path.of("target", NAME), rendered);
     if (ServerUnderTest.isPostgres()) {
       assertThat(rendered).contains("0 with a known difference");
       return;
     }
-    if ("write".equals(System.getProperty("duckgres.docs"))) {
+    if (Expectations.write()) {
       Files.writeString(COMMITTED, rendered);
     }
     assertThat(COMMITTED)
-        .as("stale: render it with mvn verify -Dduckgres.docs=write")
+        .as("stale: render it with mvn verify -Dduckgres.results=write")
         .content()
         .isEqualTo(rendered);
   }

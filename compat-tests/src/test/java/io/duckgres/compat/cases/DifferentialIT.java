@@ -3,6 +3,7 @@ package io.duckgres.compat.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.duckgres.compat.Resources;
 import io.duckgres.compat.server.ServerUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,11 +23,12 @@ import org.junit.jupiter.api.TestFactory;
 /** Every case is answered as PostgreSQL answers it, save for what is declared as different. */
 class DifferentialIT {
 
-  private static final KnownDifferences KNOWN = KnownDifferences.load();
+  private static final Function<Path, String> WIRE_SCRIPT =
+      file -> "wire/" + Resources.path("wire").relativize(file).toString().replace(".wire", "");
 
   @TestFactory
   Stream<DynamicContainer> answersAsPostgresDoes() {
-    return CaseLoader.load().stream()
+    return Expectations.FILES.stream()
         .map(
             file ->
                 DynamicContainer.dynamicContainer(
@@ -40,8 +43,7 @@ class DifferentialIT {
   @AfterAll
   static void writeObservedDifferences() throws IOException {
     List<String> lines =
-        CaseLoader.load().stream()
-            .flatMap(file -> file.cases().stream())
+        Expectations.cases().stream()
             .map(Results::of)
             .filter(result -> !result.aspects().isEmpty())
             .map(result -> "%s: %s".formatted(result.subject().id(), result.aspects()))
@@ -50,20 +52,21 @@ class DifferentialIT {
   }
 
   @Test
-  void everyKnownDifferenceIsAboutACase() {
+  void everyKnownDifferenceIsAboutACaseOrScript() {
     Set<String> ids =
-        CaseLoader.load().stream()
-            .flatMap(file -> file.cases().stream())
-            .map(Case::id)
+        Stream.concat(
+                Expectations.cases().stream().map(Case::id),
+                Resources.files("wire", ".wire").stream().map(WIRE_SCRIPT))
             .collect(Collectors.toSet());
-    assertThat(KNOWN.rows()).allMatch(row -> ids.contains(row.caseId()));
+    assertThat(Expectations.known().rows()).allMatch(row -> ids.contains(row.caseId()));
   }
 
   private static void check(Case subject) {
     int mark = ServerUnderTest.logMark();
     CaseResult result = Results.of(subject);
     Set<Aspect> actual = result.aspects();
-    Set<Aspect> known = KNOWN.of(subject.id()).map(KnownDifferences.Row::aspects).orElse(Set.of());
+    Set<Aspect> known =
+        Expectations.known().of(subject.id()).map(KnownDifferences.Row::aspects).orElse(Set.of());
     if (actual.equals(known)) {
       return;
     }

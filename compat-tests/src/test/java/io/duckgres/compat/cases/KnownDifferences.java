@@ -18,7 +18,7 @@ import java.util.Set;
  * The rows of {@code known-differences.yaml}: for one reason, the cases that it shows in and what
  * differs there. A row is as strict as a case: it fails when its difference vanishes.
  */
-final class KnownDifferences {
+public final class KnownDifferences {
 
   /**
    * One difference of one case.
@@ -28,6 +28,8 @@ final class KnownDifferences {
    * @param reason why, in a sentence for users
    */
   record Row(String caseId, Set<Aspect> aspects, String reason) {}
+
+  static final String FILE = "known-differences.yaml";
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
@@ -40,10 +42,10 @@ final class KnownDifferences {
       return known;
     }
     try {
-      JsonNode root = new YAMLMapper().readTree(Resources.path("known-differences.yaml").toFile());
+      JsonNode root = new YAMLMapper().readTree(Resources.path(FILE).toFile());
       root.forEach(known::add);
     } catch (IOException e) {
-      throw new UncheckedIOException("known-differences.yaml: " + e.getMessage(), e);
+      throw new UncheckedIOException(FILE + ": " + e.getMessage(), e);
     }
     return known;
   }
@@ -65,6 +67,11 @@ final class KnownDifferences {
                 throw new IllegalArgumentException("two rows for " + row.caseId());
               }
             });
+  }
+
+  /** Whether a wire script, named as {@code wire/<script>}, is declared not to hold. */
+  public static boolean isDeclared(String script) {
+    return Expectations.known().of(script).isPresent();
   }
 
   Optional<Row> of(String caseId) {
