@@ -22,14 +22,21 @@ final class JsonLeaves {
    */
   static String leaf(String text, String form) {
     return switch (form) {
-      case "float4" -> isNumber(text) ? FloatTexts.text(text, 6) : Jsonb.quote(text);
-      case "float8" -> isNumber(text) ? FloatTexts.text(text, 15) : Jsonb.quote(text);
+      case "float4" -> isNumber(text) ? FloatTexts.text(text, 6) : notFinite(text);
+      case "float8" -> isNumber(text) ? FloatTexts.text(text, 15) : notFinite(text);
       case "number" -> isNumber(text) ? text : Jsonb.quote(text);
       case "json" -> text;
       case "timestamp" -> Jsonb.quote(text.replaceFirst(" ", "T"));
       case "timestamptz" -> Jsonb.quote(withMinutes(text.replaceFirst(" ", "T")));
       default -> Jsonb.quote(text);
     };
+  }
+
+  /** The engine's words for what is no finite number, in PostgreSQL's spelling. */
+  private static String notFinite(String text) {
+    String word = text.toLowerCase(java.util.Locale.ROOT);
+    String sign = word.startsWith("-") ? "-" : "";
+    return word.contains("nan") ? "\"NaN\"" : '"' + sign + "Infinity\"";
   }
 
   /** NaN and the infinities are no JSON numbers. */

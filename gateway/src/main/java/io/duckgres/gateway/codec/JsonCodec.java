@@ -1,5 +1,7 @@
 package io.duckgres.gateway.codec;
 
+import io.duckgres.json.JsonReader;
+import io.duckgres.json.Jsonb;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
@@ -51,6 +53,12 @@ final class JsonCodec extends TypeCodec {
 
   @Override
   Object readText(String text) {
+    if (type().equals(PgTypes.JSONB)) {
+      return Jsonb.canonical(text);
+    }
+    if (type().equals(PgTypes.JSON)) {
+      JsonReader.json(text);
+    }
     return text;
   }
 
@@ -64,6 +72,6 @@ final class JsonCodec extends TypeCodec {
             "unsupported " + type().name() + " version number " + version);
       }
     }
-    return TextCodec.decode(in);
+    return readText(TextCodec.decode(in));
   }
 }
