@@ -2,6 +2,7 @@ package io.duckgres.catalog;
 
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
+import io.duckgres.transpiler.catalog.StoredTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,6 +29,11 @@ record ConnectionSource(Connection connection, InstanceNames names)
   @Override
   public List<SequenceState> sequences(Map<String, Map<String, Relation>> relations) {
     return read(() -> SequenceLoader.load(connection, names, relations));
+  }
+
+  @Override
+  public StoredTable stored(Relation table) {
+    return read(() -> StoredTableLoader.load(connection, table));
   }
 
   private <T> T read(Reading<T> reading) {

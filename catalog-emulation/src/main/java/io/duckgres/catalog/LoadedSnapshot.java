@@ -7,6 +7,7 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
+import io.duckgres.transpiler.catalog.StoredTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class LoadedSnapshot implements CatalogSnapshot {
      * @param relations by schema, then by name
      */
     List<SequenceState> sequences(Map<String, Map<String, Relation>> relations);
+
+    StoredTable stored(Relation table);
   }
 
   private final long version;
@@ -115,6 +118,15 @@ final class LoadedSnapshot implements CatalogSnapshot {
     return content().relations().values().stream()
         .flatMap(schema -> schema.values().stream())
         .toList();
+  }
+
+  @Override
+  public StoredTable stored(Relation table) {
+    if (table.kind() != Relation.Kind.TABLE || table.engineName().size() != 3) {
+      return null;
+    }
+    usage.accept("engine.constraints");
+    return source.stored(table);
   }
 
   @Override

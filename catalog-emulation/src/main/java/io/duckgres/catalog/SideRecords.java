@@ -116,6 +116,20 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> constraintsChanged(
+      String schema, String table, List<ConstraintRecord> constraints) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>();
+    statements.add(delete("constraint_names", "table_name", schema, table));
+    for (ConstraintRecord constraint : constraints) {
+      statements.add(insert(schema, table, constraint));
+    }
+    return statements;
+  }
+
+  @Override
   public List<String> relationRenamed(String schema, String from, String to) {
     if (isTemporary(schema)) {
       return List.of();

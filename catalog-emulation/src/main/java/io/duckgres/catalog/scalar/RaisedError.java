@@ -1,6 +1,7 @@
 package io.duckgres.catalog.scalar;
 
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgException.ErrorObject;
 import io.duckgres.pgtype.SqlState;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 public final class RaisedError {
   private static final char FIELD = '\u001f';
   private static final char END = '\u001e';
+  private static final char PART = '\u001d';
 
   private static final Pattern RAISED =
       Pattern.compile(
@@ -27,6 +29,12 @@ public final class RaisedError {
     field(message, 'H', error.hint());
     field(message, 'W', error.where());
     return message.append(END).toString();
+  }
+
+  /** Schema, table and constraint, separated by unit separators of their own. */
+  private static ErrorObject object(String text) {
+    String[] parts = text.split(String.valueOf(PART), -1);
+    return new ErrorObject(parts[0], parts[1], null, null, parts[2].isEmpty() ? null : parts[2]);
   }
 
   private static void field(StringBuilder message, char letter, String text) {
@@ -64,6 +72,7 @@ public final class RaisedError {
           switch (fields[i].charAt(0)) {
             case 'D' -> error.withDetail(text);
             case 'H' -> error.withHint(text);
+            case 'T' -> error.withObject(object(text));
             default -> error.withWhere(text);
           };
     }

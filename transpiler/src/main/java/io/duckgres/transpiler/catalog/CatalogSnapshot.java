@@ -36,11 +36,11 @@ public interface CatalogSnapshot {
   }
 
   /**
-   * A table's constraints.
+   * A table's constraints, indexes and comments.
    *
    * @return null when they are not known
    */
-  default List<ConstraintRecord> constraintsOf(Relation table) {
+  default StoredTable stored(Relation table) {
     return null;
   }
 

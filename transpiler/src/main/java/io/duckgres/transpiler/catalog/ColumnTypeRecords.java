@@ -41,6 +41,9 @@ public interface ColumnTypeRecords {
   /** A constraint was added. */
   List<String> constraintAdded(String schema, String table, ConstraintRecord constraint);
 
+  /** All constraints of a table are these now. */
+  List<String> constraintsChanged(String schema, String table, List<ConstraintRecord> constraints);
+
   /** A table or view was renamed. */
   List<String> relationRenamed(String schema, String from, String to);
 

@@ -37,6 +37,12 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> constraintsChanged(
+      String schema, String table, List<ConstraintRecord> constraints) {
+    return List.of();
+  }
+
+  @Override
   public List<String> relationRenamed(String schema, String from, String to) {
     return List.of();
   }

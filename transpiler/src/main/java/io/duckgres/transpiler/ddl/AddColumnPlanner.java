@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /**
  * ADD COLUMN. The engine adds a column with its default, which fills the rows that are there; NOT
- * NULL and PRIMARY KEY follow as statements of their own, other constraints it can't add.
+ * NULL and constraints follow as statements of their own.
  */
 final class AddColumnPlanner {
   private final DefinitionContext context;

@@ -1,13 +1,21 @@
 package io.duckgres.transpiler.ddl;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.TableConstraint;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** ADD CONSTRAINT, as far as the engine has it: primary keys alone; and DROP CONSTRAINT. */
+/**
+ * ADD, DROP and RENAME CONSTRAINT: the rows are checked, then the table is rebuilt, since the
+ * engine adds and drops no constraints.
+ */
 final class AddConstraintPlanner {
   private final DefinitionContext context;
   private final AlteredTable table;
@@ -21,47 +29,96 @@ final class AddConstraintPlanner {
 
   void plan(AlterTable.AddConstraint action) {
     TableConstraint constraint = action.constraint();
-    boolean primary = constraint instanceof TableConstraint.Key key && key.primary();
-    if (primary && hasPrimaryKey()) {
-      throw Errors.of(
-          SqlState.INVALID_TABLE_DEFINITION,
-          "multiple primary keys for table \"" + table.name() + "\" are not allowed");
-    }
-    if (constraint instanceof TableConstraint.Key key && primary) {
-      key.columns().forEach(table::existing);
-    }
     ConstraintPlanner planner = new ConstraintPlanner(context, table.object(), table.relation());
-    planner.addAll(List.of(constraint));
-    if (!primary) {
-      throw ConstraintPlanner.cannotAdd(constraint);
+    planner.addExisting(table.stored().constraints());
+    if (constraint.name() != null && table.stored().constraint(constraint.name()) != null) {
+      throw constraint instanceof TableConstraint.Key
+          ? Errors.relationExists(constraint.name())
+          : Errors.of(
+              SqlState.DUPLICATE_OBJECT,
+              "constraint \""
+                  + constraint.name()
+                  + "\" for relation \""
+                  + table.name()
+                  + "\" already exists");
     }
-    steps.add(table.alter() + "ADD " + planner.clauses().get(0));
-    steps.addAll(
-        context.records().constraintAdded(table.schema(), table.name(), planner.records().get(0)));
+    try {
+      planner.addAll(List.of(constraint));
+    } catch (PgException error) {
+      // PostgreSQL checks what ALTER TABLE adds without the statement's text.
+      throw error.state() == SqlState.FEATURE_NOT_SUPPORTED ? error : error.withPosition(0);
+    }
+    StoredTable.Constraint added = planner.constraints().get(0);
+    steps.addAll(new ConstraintCheck(table.object()).statements(added));
+    if (added.record().kind() == ConstraintRecord.Kind.PRIMARY_KEY) {
+      for (String column : added.record().columns()) {
+        Attribute attribute = table.existing(column);
+        table.replace(attribute, attribute.withNotNull(true));
+      }
+    }
+    List<StoredTable.Constraint> constraints = new ArrayList<>(table.stored().constraints());
+    constraints.add(added);
+    rebuild(constraints);
   }
 
   void drop(AlterTable.DropConstraint action) {
-    List<ConstraintRecord> known = context.catalog().constraintsOf(table.relation());
-    boolean missing =
-        known != null && known.stream().noneMatch(c -> c.name().equals(action.constraint()));
-    if (!missing) {
-      throw Errors.notSupported(-1, "dropping a constraint");
+    StoredTable.Constraint constraint = existing(action.constraint(), action.ifExists());
+    if (constraint == null) {
+      return;
+    }
+    List<StoredTable.Constraint> constraints = new ArrayList<>(table.stored().constraints());
+    constraints.remove(constraint);
+    rebuild(constraints);
+  }
+
+  void rename(AlterTable.RenameConstraint action) {
+    StoredTable.Constraint constraint = existing(action.constraint(), false);
+    if (table.stored().constraint(action.newName()) != null) {
+      throw Errors.of(
+          SqlState.DUPLICATE_OBJECT,
+          "constraint \""
+              + action.newName()
+              + "\" for relation \""
+              + table.name()
+              + "\" already exists");
+    }
+    List<StoredTable.Constraint> constraints = new ArrayList<>(table.stored().constraints());
+    ConstraintRecord record = constraint.record();
+    constraints.set(
+        constraints.indexOf(constraint),
+        new StoredTable.Constraint(
+            new ConstraintRecord(
+                record.kind(), record.columns(), record.position(), action.newName()),
+            constraint.expression(),
+            constraint.referencedTable(),
+            constraint.referencedColumns()));
+    steps.addAll(
+        context
+            .records()
+            .constraintsChanged(
+                table.schema(), table.name(), TableRebuild.renumbered(constraints)));
+    table.setConstraints(constraints);
+  }
+
+  private void rebuild(List<StoredTable.Constraint> constraints) {
+    steps.addAll(
+        new TableRebuild(context, table.object(), table.stored())
+            .statements(table.relation().attributes(), constraints, Map.of()));
+    table.setConstraints(constraints);
+  }
+
+  /** The constraint of this name; null, with a notice, when it may be missing. */
+  private StoredTable.Constraint existing(String name, boolean ifExists) {
+    StoredTable.Constraint constraint = table.stored().constraint(name);
+    if (constraint != null) {
+      return constraint;
     }
     String message =
-        "constraint \""
-            + action.constraint()
-            + "\" of relation \""
-            + table.name()
-            + "\" does not exist";
-    if (!action.ifExists()) {
+        "constraint \"" + name + "\" of relation \"" + table.name() + "\" does not exist";
+    if (!ifExists) {
       throw Errors.of(SqlState.UNDEFINED_OBJECT, message);
     }
     steps.notice(PgNotice.skipping(message + ", skipping"));
-  }
-
-  private boolean hasPrimaryKey() {
-    List<ConstraintRecord> known = context.catalog().constraintsOf(table.relation());
-    return known != null
-        && known.stream().anyMatch(c -> c.kind() == ConstraintRecord.Kind.PRIMARY_KEY);
+    return null;
   }
 }

@@ -6,11 +6,15 @@ import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ColumnRecord;
+import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.TableElement;
 import io.duckgres.transpiler.tree.ExpressionType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -40,10 +44,26 @@ final class AlterColumnPlanner {
     if (table.relation().attributes().size() == 1) {
       throw Errors.notSupported(-1, "dropping the only column of a table");
     }
-    steps.add(table.alter() + "DROP COLUMN " + EngineSql.name(column.name()));
+    List<StoredTable.Constraint> gone = table.constraintsOn(column.name());
     table.remove(column);
+    if (gone.isEmpty() && !precedesKey(column)) {
+      steps.add(table.alter() + "DROP COLUMN " + EngineSql.name(column.name()));
+    } else {
+      List<StoredTable.Constraint> kept = new ArrayList<>(table.stored().constraints());
+      kept.removeAll(gone);
+      rebuild(kept, Map.of());
+    }
     steps.addAll(context.records().columnDropped(table.schema(), table.name(), column.name()));
     DropPlanner.dropOwned(context, table.relation(), column.name(), steps);
+  }
+
+  /** The engine drops no column before one of a key. */
+  private boolean precedesKey(Attribute column) {
+    return table.stored().constraints().stream()
+        .filter(constraint -> constraint.record().kind() != ConstraintRecord.Kind.CHECK)
+        .flatMap(constraint -> constraint.record().columns().stream())
+        .map(table::attribute)
+        .anyMatch(key -> key != null && key.number() > column.number());
   }
 
   void setDefault(AlterTable.SetDefault action) {
@@ -77,6 +97,26 @@ final class AlterColumnPlanner {
     if (column.notNull() == action.notNull()) {
       return;
     }
+    boolean inPrimaryKey =
+        table.constraintsOn(column.name()).stream()
+            .anyMatch(c -> c.record().kind() == ConstraintRecord.Kind.PRIMARY_KEY);
+    if (inPrimaryKey && !action.notNull()) {
+      throw Errors.of(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "column \"" + column.name() + "\" is in a primary key");
+    }
+    if (column.identity() != null && !action.notNull()) {
+      throw Errors.of(
+          SqlState.SYNTAX_ERROR,
+          "column \""
+              + column.name()
+              + "\" of relation \""
+              + table.name()
+              + "\" is an identity column");
+    }
+    if (action.notNull()) {
+      steps.add(new ConstraintCheck(table.object()).notNull(column.name()));
+    }
     steps.add(alterColumn(column) + (action.notNull() ? "SET" : "DROP") + " NOT NULL");
     table.replace(column, column.withNotNull(action.notNull()));
   }
@@ -94,9 +134,11 @@ final class AlterColumnPlanner {
     ExpressionType type = context.analysis().type(action.type());
     ColumnPlanner.checkCollation(action.collation(), action.type().start());
     String storage = context.types().storage(type, column.name(), action.type().start());
-    if (action.using() != null || !keepsValues(column, type, storage)) {
-      steps.add(
-          alterColumn(column) + "TYPE " + storage + " USING (" + conversion(action, type) + ")");
+    boolean constrained = !table.constraintsOn(column.name()).isEmpty();
+    boolean converted = action.using() != null || !keepsValues(column, type, storage);
+    String conversion = converted ? conversion(action, type) : null;
+    if (converted && !constrained) {
+      steps.add(alterColumn(column) + "TYPE " + storage + " USING (" + conversion + ")");
     }
     Attribute after =
         new Attribute(
@@ -110,6 +152,16 @@ final class AlterColumnPlanner {
             storage,
             column.identity());
     changed(after, column, null);
+    if (converted && constrained) {
+      rebuild(table.stored().constraints(), Map.of(column.name(), conversion));
+    }
+  }
+
+  private void rebuild(List<StoredTable.Constraint> constraints, Map<String, String> sources) {
+    steps.addAll(
+        new TableRebuild(context, table.object(), table.stored())
+            .statements(table.relation().attributes(), constraints, sources));
+    table.setConstraints(constraints);
   }
 
   private String conversion(AlterTable.SetType action, ExpressionType type) {

@@ -4,10 +4,12 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.AlterTable.Action;
 import io.duckgres.transpiler.statement.ObjectKind;
+import java.util.List;
 
 /**
  * ALTER TABLE and its kin: each action is an engine statement of its own.
@@ -33,10 +35,42 @@ final class AlterTablePlanner {
       return;
     }
     checkKind(statement.kind(), relation);
-    AlteredTable table = new AlteredTable(relation);
+    StoredTable stored = TableRebuild.stored(context, relation);
+    AlteredTable table = new AlteredTable(relation, stored);
+    Steps actions = new Steps();
     for (Action action : AlterPass.sorted(statement.actions())) {
-      add(action, table, relation, steps);
+      add(action, table, relation, actions);
     }
+    boolean indexed =
+        !stored.indexes().isEmpty() && statement.actions().stream().anyMatch(this::minds);
+    IndexRecreation indexes = new IndexRecreation(stored, table.object());
+    if (indexed) {
+      steps.addAll(indexes.before());
+    }
+    steps.addAll(actions);
+    if (indexed) {
+      Action only = statement.actions().get(0);
+      String name = only instanceof AlterTable.Rename rename ? rename.newName() : table.name();
+      List<String> renamed =
+          only instanceof AlterTable.RenameColumn rename
+              ? List.of(EngineSql.name(rename.column()), EngineSql.name(rename.newName()))
+              : null;
+      List<String> dropped =
+          statement.actions().stream()
+              .filter(AlterTable.DropColumn.class::isInstance)
+              .map(action -> EngineSql.name(((AlterTable.DropColumn) action).column()))
+              .toList();
+      steps.addAll(indexes.after(name, dropped, renamed));
+    }
+  }
+
+  /** Whether the engine refuses the action on a table with indexes. */
+  private boolean minds(Action action) {
+    return !(action instanceof AlterTable.SetDefault
+        || action instanceof AlterTable.SetOwner
+        || action instanceof AlterTable.SetStorage
+        || action instanceof AlterTable.RenameConstraint
+        || action instanceof AlterTable.SetSchema);
   }
 
   private void add(Action action, AlteredTable table, Relation relation, Steps steps) {
@@ -104,7 +138,7 @@ final class AlterTablePlanner {
     } else if (action instanceof AlterTable.DropConstraint drop) {
       new AddConstraintPlanner(context, table, steps).drop(drop);
     } else {
-      throw Errors.notSupported(-1, "ALTER TABLE … RENAME CONSTRAINT");
+      new AddConstraintPlanner(context, table, steps).rename((AlterTable.RenameConstraint) action);
     }
   }
 

@@ -2,6 +2,7 @@ package io.duckgres.transpiler.ddl;
 
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.StoredTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +11,13 @@ final class AlteredTable {
   private final Relation original;
   private final List<Attribute> attributes;
   private int lastNumber;
+  private StoredTable stored;
 
-  AlteredTable(Relation original) {
+  /**
+   * @param stored what belongs to it besides its columns
+   */
+  AlteredTable(Relation original, StoredTable stored) {
+    this.stored = stored;
     this.original = original;
     this.attributes = new ArrayList<>(original.attributes());
     this.lastNumber = attributes.stream().mapToInt(Attribute::number).max().orElse(0);
@@ -26,6 +32,29 @@ final class AlteredTable {
         original.kind(),
         original.engineName(),
         attributes);
+  }
+
+  /** What belongs to the table by now. */
+  StoredTable stored() {
+    return stored;
+  }
+
+  /** The table has these constraints now. */
+  void setConstraints(List<StoredTable.Constraint> constraints) {
+    stored =
+        new StoredTable(
+            constraints,
+            stored.indexes(),
+            stored.comment(),
+            stored.columnComments(),
+            stored.referencing());
+  }
+
+  /** Constraints that a column is part of. */
+  List<StoredTable.Constraint> constraintsOn(String column) {
+    return stored.constraints().stream()
+        .filter(constraint -> constraint.record().columns().contains(column))
+        .toList();
   }
 
   NewObject object() {

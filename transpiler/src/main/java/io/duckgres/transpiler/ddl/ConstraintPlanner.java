@@ -5,6 +5,7 @@ import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.statement.TableConstraint;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class ConstraintPlanner {
   private final Relation scope;
   private final List<String> clauses = new ArrayList<>();
   private final List<ConstraintRecord> records = new ArrayList<>();
+  private final List<StoredTable.Constraint> constraints = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private boolean hasPrimaryKey;
 
@@ -37,6 +39,19 @@ final class ConstraintPlanner {
     this.context = context;
     this.table = table;
     this.scope = scope;
+  }
+
+  /** Tells what the table has already. */
+  void addExisting(List<StoredTable.Constraint> existing) {
+    for (StoredTable.Constraint constraint : existing) {
+      names.add(constraint.record().name());
+      hasPrimaryKey |= constraint.record().kind() == ConstraintRecord.Kind.PRIMARY_KEY;
+    }
+  }
+
+  /** The planned constraints with what the engine has to know of them. */
+  List<StoredTable.Constraint> constraints() {
+    return constraints;
   }
 
   /** Plans the constraints in PostgreSQL's order of naming: checks, keys, foreign keys. */
@@ -99,6 +114,7 @@ final class ConstraintPlanner {
     }
     clauses.add("CHECK (" + condition.sql() + ")");
     record(ConstraintRecord.Kind.CHECK, columns, name);
+    constraints.add(new StoredTable.Constraint(last(), condition.sql(), null, List.of()));
   }
 
   private void addKey(TableConstraint.Key key) {
@@ -130,6 +146,11 @@ final class ConstraintPlanner {
         key.primary() ? ConstraintRecord.Kind.PRIMARY_KEY : ConstraintRecord.Kind.UNIQUE,
         key.columns(),
         name);
+    constraints.add(new StoredTable.Constraint(last(), null, null, List.of()));
+  }
+
+  private ConstraintRecord last() {
+    return records.get(records.size() - 1);
   }
 
   private void checkKeyColumns(TableConstraint.Key key) {
@@ -164,7 +185,8 @@ final class ConstraintPlanner {
       }
       refuseGenerated(column, key.start());
     }
-    clauses.add(new ForeignKeyClause(context, table, scope).sql(key));
+    ForeignKeyClause clause = new ForeignKeyClause(context, table, scope);
+    clauses.add(clause.sql(key));
     String name = key.name();
     if (name == null) {
       name =
@@ -173,6 +195,7 @@ final class ConstraintPlanner {
       names.add(name);
     }
     record(ConstraintRecord.Kind.FOREIGN_KEY, key.columns(), name);
+    constraints.add(clause.constraint(last(), key));
   }
 
   /** The engine has no constraints on its computed columns. */
@@ -208,18 +231,5 @@ final class ConstraintPlanner {
           }
         });
     return List.copyOf(found);
-  }
-
-  /** 0A000 for what ALTER TABLE can't add. */
-  static PgException cannotAdd(TableConstraint constraint) {
-    String kind =
-        constraint instanceof TableConstraint.Check
-            ? "CHECK"
-            : constraint instanceof TableConstraint.ForeignKey
-                ? "FOREIGN KEY"
-                : constraint instanceof TableConstraint.Key key && key.primary()
-                    ? "PRIMARY KEY"
-                    : constraint instanceof TableConstraint.Key ? "UNIQUE" : "EXCLUDE";
-    return Errors.notSupported(constraint.start(), "adding a " + kind + " constraint to a table");
   }
 }

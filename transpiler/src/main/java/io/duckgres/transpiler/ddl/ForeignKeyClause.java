@@ -1,9 +1,12 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.ConstraintRecord;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.TableConstraint;
+import java.util.List;
 
 /** A foreign key as a clause of the engine's CREATE TABLE, as far as the engine has it. */
 final class ForeignKeyClause {
@@ -40,6 +43,16 @@ final class ForeignKeyClause {
         + " REFERENCES "
         + table.sibling(referenced.name()).shortSql()
         + columns;
+  }
+
+  /** The constraint with the columns that it refers to. */
+  StoredTable.Constraint constraint(ConstraintRecord record, TableConstraint.ForeignKey key) {
+    Relation referenced = referenced(key.referenced());
+    List<String> columns =
+        key.referencedColumns().isEmpty()
+            ? context.catalog().primaryKey(referenced)
+            : key.referencedColumns();
+    return new StoredTable.Constraint(record, null, referenced.name(), columns);
   }
 
   private Relation referenced(ObjectName name) {

@@ -6,9 +6,11 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.catalog.ConstraintRecord;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceRecord;
 import io.duckgres.transpiler.catalog.SequenceState;
+import io.duckgres.transpiler.catalog.StoredTable;
 import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Connection;
@@ -49,6 +51,7 @@ final class EngineCatalog implements CatalogSnapshot, PlanningContext {
   private final List<String> schemas = new ArrayList<>();
   private final Map<List<String>, Relation> relations = new LinkedHashMap<>();
   private final Map<List<String>, PgType> types = new LinkedHashMap<>();
+  private final Map<List<String>, List<StoredTable.Constraint>> constraints = new LinkedHashMap<>();
   private final List<SequenceState> sequences = new ArrayList<>();
   private final Map<PgType, List<String>> labels = new LinkedHashMap<>();
 
@@ -60,7 +63,50 @@ final class EngineCatalog implements CatalogSnapshot, PlanningContext {
       readTypes(statement);
       readRelations(statement);
       readSequences(statement);
+      readConstraints(statement);
     }
+  }
+
+  private void readConstraints(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT database_name, schema_name, table_name, constraint_type, expression,"
+                + " constraint_column_names, referenced_table, referenced_column_names,"
+                + " constraint_index FROM duckdb_constraints()"
+                + " WHERE constraint_type <> 'NOT NULL' ORDER BY table_oid, constraint_index")) {
+      while (rows.next()) {
+        List<String> name = List.of(rows.getString(1), rows.getString(2), rows.getString(3));
+        String type = rows.getString(4);
+        ConstraintRecord record =
+            new ConstraintRecord(
+                ConstraintRecord.Kind.valueOf(type.replace(' ', '_')),
+                texts(rows.getArray(6)),
+                0,
+                "constraint_" + rows.getInt(9));
+        constraints
+            .computeIfAbsent(name, key -> new ArrayList<>())
+            .add(
+                new StoredTable.Constraint(
+                    record,
+                    rows.getString(5),
+                    rows.getString(7),
+                    rows.getArray(8) == null ? List.of() : texts(rows.getArray(8))));
+      }
+    }
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return Arrays.stream((Object[]) array.getArray()).map(String.class::cast).toList();
+  }
+
+  @Override
+  public StoredTable stored(Relation table) {
+    return new StoredTable(
+        constraints.getOrDefault(table.engineName(), List.of()),
+        List.of(),
+        null,
+        List.of(),
+        List.of());
   }
 
   private void readSequences(Statement statement) throws SQLException {
