@@ -10,6 +10,7 @@ import io.duckgres.transpiler.rule.RuleEngine;
 import io.duckgres.transpiler.tree.DeleteNode;
 import io.duckgres.transpiler.tree.InsertNode;
 import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.TableItem;
 import io.duckgres.transpiler.tree.UpdateNode;
 import io.duckgres.transpiler.unparse.DuckDbSql;
 import java.util.List;
@@ -39,7 +40,24 @@ final class DataPlanner {
     EngineStep step =
         DuckDbSql.step(rules.rewriteStatement(analyzed.node()), start).drawing(analyzed.sequence());
     return new StatementPlan.Engine(
-        List.of(step), analyzed.parameterTypes(), analyzed.shape(), tag, false, writes);
+        List.of(step.changing(target(analyzed.node()))),
+        analyzed.parameterTypes(),
+        analyzed.shape(),
+        tag,
+        false,
+        writes);
+  }
+
+  private static List<String> target(SqlNode node) {
+    SqlNode target = null;
+    if (node instanceof InsertNode insert) {
+      target = insert.target();
+    } else if (node instanceof UpdateNode update) {
+      target = update.target();
+    } else if (node instanceof DeleteNode delete) {
+      target = delete.target();
+    }
+    return target instanceof TableItem table ? table.name() : List.of();
   }
 
   RuleEngine rules() {

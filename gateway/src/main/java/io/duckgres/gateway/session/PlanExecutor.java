@@ -289,7 +289,11 @@ final class PlanExecutor {
     }
     PreparedStatement prepared = portal.statement;
     return Planner.inText(
-        EngineErrors.translate(error, step, prepared.statement().text()),
+        ConstraintErrors.complete(
+            EngineErrors.translate(error, step, prepared.statement().text()),
+            error,
+            step,
+            context::catalog),
         prepared.text(),
         prepared.statement());
   }

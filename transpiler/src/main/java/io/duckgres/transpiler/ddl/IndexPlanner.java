@@ -52,6 +52,13 @@ final class IndexPlanner {
       }
       throw Errors.relationExists(name);
     }
+    boolean columnsOnly = statement.columns().stream().allMatch(c -> c.column() != null);
+    if (statement.unique() && columnsOnly) {
+      NewObject object = new NewObject(table.schema(), table.name(), table.engineName());
+      steps.add(
+          new ConstraintCheck(object)
+              .unique(name, statement.columns().stream().map(IndexColumn::column).toList()));
+    }
     steps.add(
         "CREATE "
             + (statement.unique() ? "UNIQUE " : "")

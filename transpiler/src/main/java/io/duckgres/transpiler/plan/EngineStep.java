@@ -10,21 +10,33 @@ import java.util.List;
  * @param sourceMap from positions in {@code sql} to positions in the client's statement
  * @param sequence the last sequence that it draws from, by its name in the engine's SQL; null when
  *     it draws from none
+ * @param target the table whose rows it changes, by its name for the engine; empty when there is
+ *     none
  */
 public record EngineStep(
-    String sql, List<PlanParameter> parameters, SourceMap sourceMap, String sequence) {
+    String sql,
+    List<PlanParameter> parameters,
+    SourceMap sourceMap,
+    String sequence,
+    List<String> target) {
   public EngineStep {
     parameters = List.copyOf(parameters);
+    target = List.copyOf(target);
   }
 
   /** A statement that draws from no sequence. */
   public EngineStep(String sql, List<PlanParameter> parameters, SourceMap sourceMap) {
-    this(sql, parameters, sourceMap, null);
+    this(sql, parameters, sourceMap, null, List.of());
   }
 
   /** The same statement, drawing from a sequence. */
   public EngineStep drawing(String name) {
-    return new EngineStep(sql, parameters, sourceMap, name);
+    return new EngineStep(sql, parameters, sourceMap, name, target);
+  }
+
+  /** The same statement, changing rows of a table. */
+  public EngineStep changing(List<String> table) {
+    return new EngineStep(sql, parameters, sourceMap, sequence, table);
   }
 
   /** A statement without parameters that is not part of the client's text. */
