@@ -100,6 +100,7 @@ final class CommonTables {
               + "\" must not appear within its non-recursive term",
           table);
     }
+    RecursionCheck.check(query, table.name());
     Scope inside = new Scope(scope);
     AnalyzedQuery left =
         analysis.queries.analyze(SetOperationAnalyzer.asQuery(union.left()), inside);
