@@ -1,5 +1,6 @@
 package io.duckgres.catalog;
 
+import io.duckgres.catalog.scalar.ScalarFunctions;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import java.sql.SQLException;
@@ -49,6 +50,7 @@ public final class DatabaseCatalog implements AutoCloseable {
   public static DatabaseCatalog open(
       DuckDBConnection instance, String database, String user, Executor executor) {
     try {
+      ScalarFunctions.register(instance);
       DuckDBConnection own = instance.duplicate();
       DuckDBConnection installing = instance.duplicate();
       InstanceNames names = new InstanceNames(own.getCatalog(), database, user);

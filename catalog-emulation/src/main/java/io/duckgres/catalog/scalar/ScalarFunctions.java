@@ -16,7 +16,7 @@ import org.duckdb.DuckDBScalarFunctionBuilder;
  */
 public final class ScalarFunctions {
   private static final List<ScalarFunction> ALL =
-      Stream.of(JsonScalars.ALL, ArrayScalars.ALL, NumericScalars.ALL)
+      Stream.of(JsonScalars.ALL, ArrayScalars.ALL, NumericScalars.ALL, DateTimeScalars.ALL)
           .flatMap(List::stream)
           .toList();
 

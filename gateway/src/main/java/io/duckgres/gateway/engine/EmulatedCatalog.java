@@ -2,7 +2,6 @@ package io.duckgres.gateway.engine;
 
 import io.duckgres.catalog.DatabaseCatalog;
 import io.duckgres.catalog.SessionCatalog;
-import io.duckgres.catalog.scalar.ScalarFunctions;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.Connection;
 import java.util.concurrent.Executor;
@@ -24,7 +23,6 @@ public final class EmulatedCatalog implements EngineCatalog {
     return database -> {
       String name = database.getCatalog();
       DuckDBConnection connection = (DuckDBConnection) database;
-      ScalarFunctions.register(connection);
       return new EmulatedCatalog(DatabaseCatalog.open(connection, name, name, executor));
     };
   }
