@@ -61,6 +61,7 @@ public final class PostgresTranspiler implements Transpiler {
       List<String> searchPath,
       String user,
       String database,
+      List<String> settings,
       Object catalog) {}
 
   /**
@@ -104,6 +105,7 @@ public final class PostgresTranspiler implements Transpiler {
             context.searchPath(),
             context.user(),
             context.database(),
+            settings(context),
             new Identity(context.catalog()));
     StatementPlan cached = plans.get(key);
     if (cached != null) {
@@ -114,6 +116,15 @@ public final class PostgresTranspiler implements Transpiler {
       plans.put(key, plan);
     }
     return plan;
+  }
+
+  /** The settings by which literals are read. */
+  private static List<String> settings(PlanningContext context) {
+    List<String> settings = new ArrayList<>();
+    for (String name : List.of("DateStyle", "TimeZone", "IntervalStyle")) {
+      settings.add(context.setting(name));
+    }
+    return settings;
   }
 
   /** Compares by identity. */

@@ -6,6 +6,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.input.IntervalLiteral;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.ArrayQueryCall;
@@ -171,6 +172,13 @@ final class ExpressionAnalyzer {
     if (target.type().equals(PgTypes.UNKNOWN)) {
       return analyze(call.operand(), place);
     }
+    if (call.operand() instanceof PgLiteral literal
+        && literal.isUnknown()
+        && literal.text() != null
+        && target.type().equals(PgTypes.INTERVAL)
+        && target.typmod() >= 0) {
+      return restrictedInterval(literal, target);
+    }
     SqlNode operand = operandFor(call.operand(), target.type(), place);
     if (Typed.typeOf(operand) == null) {
       return new CastCall(call.getParserPosition(), operand, call.target(), false, target);
@@ -180,6 +188,17 @@ final class ExpressionAnalyzer {
       throw Analysis.at(Conversion.cannotCast(Typed.typeOf(operand), target.type()), call);
     }
     return converted;
+  }
+
+  /** {@code interval '5' day}: the fields of the type say what the number counts. */
+  private SqlNode restrictedInterval(PgLiteral literal, ExpressionType target) {
+    boolean sqlStandard = DateTimeLiterals.isSqlStandard(analysis.context);
+    try {
+      String text = IntervalLiteral.normal(literal.text(), target.typmod(), sqlStandard);
+      return new PgLiteral(literal.getParserPosition(), text, target);
+    } catch (PgException e) {
+      throw Analysis.at(e, literal);
+    }
   }
 
   /** ARRAY[…] takes its element type from a cast around it. */

@@ -10,6 +10,7 @@ import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.input.ArrayInput;
 import io.duckgres.transpiler.input.BooleanInput;
 import io.duckgres.transpiler.input.ByteaInput;
+import io.duckgres.transpiler.input.IntervalLiteral;
 import io.duckgres.transpiler.input.NumberInput;
 import io.duckgres.transpiler.input.UuidInput;
 import io.duckgres.transpiler.tree.ArrayCall;
@@ -78,12 +79,24 @@ final class LiteralInput {
       normal = text;
     } else if (base.equals(PgTypes.JSONB)) {
       normal = Jsonb.canonical(text);
+    } else if (isDateTime(base)) {
+      return DateTimeLiterals.convert(literal, base, type, analysis.context);
+    } else if (base.equals(PgTypes.INTERVAL)) {
+      normal = IntervalLiteral.normal(text, -1, DateTimeLiterals.isSqlStandard(analysis.context));
     } else if (OidLiterals.handles(base)) {
       return oids.convert(literal, base);
     } else {
       normal = text;
     }
     return new PgLiteral(position, normal, ExpressionType.of(type));
+  }
+
+  private static boolean isDateTime(PgType type) {
+    return type.equals(PgTypes.DATE)
+        || type.equals(PgTypes.TIME)
+        || type.equals(PgTypes.TIMETZ)
+        || type.equals(PgTypes.TIMESTAMP)
+        || type.equals(PgTypes.TIMESTAMPTZ);
   }
 
   private SqlNode enumLabel(PgLiteral literal, PgType type) {

@@ -35,6 +35,7 @@ public final class RuleEngine {
             new FunctionItemRule(functions),
             new WithTiesRule(),
             new PgTypeofRule(),
+            new ExtractRule(),
             new JsonCallRule(),
             new ArrayCallRule(),
             new ArrayCallRule.Concatenation(),
