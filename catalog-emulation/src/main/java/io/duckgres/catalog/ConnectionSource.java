@@ -1,5 +1,6 @@
 package io.duckgres.catalog;
 
+import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
@@ -34,6 +35,11 @@ record ConnectionSource(Connection connection, InstanceNames names)
   @Override
   public StoredTable stored(Relation table) {
     return read(() -> StoredTableLoader.load(connection, table));
+  }
+
+  @Override
+  public Map<List<String>, Domain> domains() {
+    return read(() -> DomainLoader.load(connection, names));
   }
 
   private <T> T read(Reading<T> reading) {

@@ -2,6 +2,7 @@ package io.duckgres.catalog;
 
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
 import java.sql.Array;
@@ -167,6 +168,8 @@ final class ContentLoader {
         row -> {
           String name = row.getString(3);
           String key = key(row.getString(10), row.getString(11), name);
+          PgType declared = type(row.getInt(4));
+          boolean isDomain = declared != null && declared.kind() == TypeKind.DOMAIN;
           boolean isGenerated = !row.getString(8).isEmpty() || generated.contains(key);
           attributes
               .computeIfAbsent(row.getInt(1), oid -> new ArrayList<>())
@@ -174,13 +177,14 @@ final class ContentLoader {
                   new Attribute(
                       row.getInt(2),
                       name,
-                      type(row.getInt(4)),
-                      row.getInt(5),
+                      isDomain ? type(declared.baseOid()) : declared,
+                      isDomain ? declared.baseTypmod() : row.getInt(5),
                       row.getBoolean(6),
                       row.getString(7),
                       isGenerated,
                       row.getString(9),
-                      letter(row.getString(12))));
+                      letter(row.getString(12)),
+                      isDomain ? declared : null));
         });
     query(
         "SELECT oid, schema_name, temporary, relname, relkind, reltype "

@@ -2,9 +2,11 @@ package io.duckgres.catalog;
 
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
+import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
@@ -31,6 +33,9 @@ final class LoadedSnapshot implements CatalogSnapshot {
     List<SequenceState> sequences(Map<String, Map<String, Relation>> relations);
 
     StoredTable stored(Relation table);
+
+    /** By schema and name. */
+    Map<List<String>, Domain> domains();
   }
 
   private final long version;
@@ -41,6 +46,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private CatalogContent content;
   private List<Relation> indexes;
   private List<SequenceState> sequences;
+  private Map<List<String>, Domain> domains;
 
   /**
    * @param source reads users' objects, once
@@ -118,6 +124,17 @@ final class LoadedSnapshot implements CatalogSnapshot {
     return content().relations().values().stream()
         .flatMap(schema -> schema.values().stream())
         .toList();
+  }
+
+  @Override
+  public synchronized Domain domain(PgType type) {
+    if (type.kind() != TypeKind.DOMAIN || type.schema().equals("information_schema")) {
+      return null;
+    }
+    if (domains == null) {
+      domains = source.domains();
+    }
+    return domains.get(List.of(type.schema(), type.name()));
   }
 
   @Override

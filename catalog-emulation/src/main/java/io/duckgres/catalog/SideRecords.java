@@ -9,9 +9,11 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.SequenceRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the records in the side schema of the user's database; see {@link SideSchema}. Temporary
@@ -228,6 +230,46 @@ final class SideRecords implements ColumnTypeRecords {
                 nullable(record.table()),
                 nullable(record.column()))
             + ")");
+  }
+
+  @Override
+  public List<String> domainCreated(
+      String schema, String name, PgType base, int typmod, Domain domain) {
+    boolean builtin = base.schema().equals("pg_catalog");
+    List<String> statements = new ArrayList<>(typeDropped(schema, name));
+    statements.add(
+        "INSERT INTO "
+            + side
+            + ".domains VALUES ("
+            + String.join(
+                ", ",
+                schemaLiteral(schema),
+                literal(name),
+                builtin ? Integer.toString(base.oid()) : "NULL",
+                literal(builtin ? "pg_catalog" : EngineNames.engineSchema(base.schema())),
+                literal(base.name()),
+                Integer.toString(typmod),
+                Boolean.toString(domain.notNull()),
+                nullable(domain.defaultText()),
+                list(domain.checks().stream().map(Domain.Check::name).toList()),
+                list(domain.checks().stream().map(Domain.Check::text).toList()),
+                list(domain.checks().stream().map(Domain.Check::sql).toList()),
+                nullable(domain.defaultSql()))
+            + ")");
+    return statements;
+  }
+
+  private static String list(List<String> texts) {
+    return texts.stream()
+        .map(EngineNames::literal)
+        .collect(Collectors.joining(", ", "[", "]::VARCHAR[]"));
+  }
+
+  @Override
+  public List<String> typeDropped(String schema, String name) {
+    return List.of(
+        delete("domains", "domain_name", schema, name),
+        delete("column_types", "relation_name", schema, name));
   }
 
   @Override

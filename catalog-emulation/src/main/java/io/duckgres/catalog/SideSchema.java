@@ -38,7 +38,8 @@ public final class SideSchema {
           "domains(schema_name VARCHAR NOT NULL, domain_name VARCHAR NOT NULL, "
               + "base_oid BIGINT, base_schema VARCHAR NOT NULL, base_name VARCHAR NOT NULL, "
               + "typmod INTEGER NOT NULL, not_null BOOLEAN NOT NULL, default_text VARCHAR, "
-              + "check_names VARCHAR[] NOT NULL, check_texts VARCHAR[] NOT NULL)",
+              + "check_names VARCHAR[] NOT NULL, check_texts VARCHAR[] NOT NULL, "
+              + "check_sqls VARCHAR[], default_sql VARCHAR)",
           "constraint_names(schema_name VARCHAR NOT NULL, table_name VARCHAR NOT NULL, "
               + "kind VARCHAR NOT NULL, column_names VARCHAR[] NOT NULL, position INTEGER NOT NULL, "
               + "constraint_name VARCHAR NOT NULL, definition VARCHAR)",

@@ -37,6 +37,12 @@ public final class RaisedError {
     return new ErrorObject(parts[0], parts[1], null, null, parts[2].isEmpty() ? null : parts[2]);
   }
 
+  /** Schema, type and constraint. */
+  private static ErrorObject type(String text) {
+    String[] parts = text.split(String.valueOf(PART), -1);
+    return new ErrorObject(parts[0], null, null, parts[1], parts[2].isEmpty() ? null : parts[2]);
+  }
+
   private static void field(StringBuilder message, char letter, String text) {
     if (text != null) {
       message.append(FIELD).append(letter).append(text);
@@ -72,6 +78,7 @@ public final class RaisedError {
           switch (fields[i].charAt(0)) {
             case 'D' -> error.withDetail(text);
             case 'H' -> error.withHint(text);
+            case 'Y' -> error.withObject(type(text));
             case 'T' -> error.withObject(object(text));
             default -> error.withWhere(text);
           };

@@ -5,6 +5,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.tree.CastCall;
@@ -66,6 +67,14 @@ final class Conversion {
    * @return null when there is no way
    */
   SqlNode tryConvert(SqlNode node, ExpressionType target, PgCast.Context context) {
+    if (target.type().kind() == TypeKind.DOMAIN) {
+      PgType base = analysis.catalog.typeByOid(target.type().baseOid());
+      SqlNode value =
+          tryConvert(node, ExpressionType.of(base, target.type().baseTypmod()), context);
+      return value == null
+          ? null
+          : DomainCheck.of(value, target.type(), analysis.catalog.domain(target.type()));
+    }
     SqlNode converted = tryConvert(node, target.type(), context);
     if (converted == null || target.typmod() < 0) {
       return converted;

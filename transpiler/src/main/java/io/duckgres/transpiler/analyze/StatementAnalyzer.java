@@ -5,6 +5,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.Attribute;
@@ -144,7 +145,8 @@ public final class StatementAnalyzer {
           ? analysis.conversion.toBoolean(analyzed, "CHECK")
           : analysis.conversion.resolveUnknown(analyzed);
     }
-    SqlNode converted = analysis.conversion.tryConvert(analyzed, target, PgCast.Context.ASSIGNMENT);
+    SqlNode converted =
+        analysis.conversion.tryConvert(analyzed, unchecked(target), PgCast.Context.ASSIGNMENT);
     if (converted == null) {
       throw new PgException(
           SqlState.DATATYPE_MISMATCH,
@@ -154,6 +156,14 @@ public final class StatementAnalyzer {
               + TypeNames.format(target.type()));
     }
     return converted;
+  }
+
+  /** The engine takes no checks of domains in definitions: the names in them look like columns. */
+  private ExpressionType unchecked(ExpressionType target) {
+    return target.type().kind() == TypeKind.DOMAIN
+        ? ExpressionType.of(
+            context.catalog().typeByOid(target.type().baseOid()), target.type().baseTypmod())
+        : target;
   }
 
   /**

@@ -15,6 +15,8 @@ import io.duckgres.pgtype.PgType;
  * @param engineType the engine's own spelling of the type, for instance {@code DECIMAL(10,2)}
  * @param identity {@code attidentity}: {@code a} for ALWAYS, {@code d} for BY DEFAULT, null
  *     otherwise
+ * @param domain the domain that the column was declared of, {@code type} being its base type; null
+ *     for any other type
  */
 public record Attribute(
     int number,
@@ -25,7 +27,8 @@ public record Attribute(
     String defaultExpression,
     boolean generated,
     String engineType,
-    Character identity) {
+    Character identity,
+    PgType domain) {
 
   /** A column that is no identity column. */
   public Attribute(
@@ -37,7 +40,12 @@ public record Attribute(
       String defaultExpression,
       boolean generated,
       String engineType) {
-    this(number, name, type, typmod, notNull, defaultExpression, generated, engineType, null);
+    this(number, name, type, typmod, notNull, defaultExpression, generated, engineType, null, null);
+  }
+
+  /** The type that it was declared of: the domain, or else the type itself. */
+  public PgType declaredType() {
+    return domain == null ? type : domain;
   }
 
   /** Whether clients may not write it: GENERATED ALWAYS AS IDENTITY. */
@@ -48,18 +56,36 @@ public record Attribute(
   /** The column with another default. */
   public Attribute withDefault(String expression) {
     return new Attribute(
-        number, name, type, typmod, notNull, expression, generated, engineType, identity);
+        number, name, type, typmod, notNull, expression, generated, engineType, identity, domain);
   }
 
   /** The column with or without NOT NULL. */
   public Attribute withNotNull(boolean value) {
     return new Attribute(
-        number, name, type, typmod, value, defaultExpression, generated, engineType, identity);
+        number,
+        name,
+        type,
+        typmod,
+        value,
+        defaultExpression,
+        generated,
+        engineType,
+        identity,
+        domain);
   }
 
   /** The column as an identity column, or as none. */
   public Attribute withIdentity(Character value) {
     return new Attribute(
-        number, name, type, typmod, notNull, defaultExpression, generated, engineType, value);
+        number,
+        name,
+        type,
+        typmod,
+        notNull,
+        defaultExpression,
+        generated,
+        engineType,
+        value,
+        domain);
   }
 }

@@ -85,6 +85,11 @@ public interface CatalogSnapshot {
   /** Fields of a composite type in order; empty for any other type. */
   List<Attribute> fieldsOf(PgType composite);
 
+  /** What a domain demands of its values; null for any other type. */
+  default Domain domain(PgType type) {
+    return null;
+  }
+
   /** Labels of an enum in order; empty for any other type. */
   List<String> labelsOf(PgType enumType);
 

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.catalog;
 
+import io.duckgres.pgtype.PgType;
 import java.util.List;
 
 /**
@@ -55,6 +56,17 @@ public interface ColumnTypeRecords {
 
   /** A sequence was created, or its options or its owner changed. */
   List<String> sequenceChanged(String schema, String sequence, SequenceRecord record);
+
+  /**
+   * A domain was created.
+   *
+   * @param base its base type
+   * @param typmod the base type's modifier, -1 for none
+   */
+  List<String> domainCreated(String schema, String name, PgType base, int typmod, Domain domain);
+
+  /** A type was dropped. */
+  List<String> typeDropped(String schema, String name);
 
   /** A sequence was dropped. */
   List<String> sequenceDropped(String schema, String sequence);

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.catalog;
 
+import io.duckgres.pgtype.PgType;
 import java.util.List;
 
 /** The records of a database that keeps none. */
@@ -59,6 +60,17 @@ final class NoRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> sequenceChanged(String schema, String sequence, SequenceRecord record) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> domainCreated(
+      String schema, String name, PgType base, int typmod, Domain domain) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> typeDropped(String schema, String name) {
     return List.of();
   }
 

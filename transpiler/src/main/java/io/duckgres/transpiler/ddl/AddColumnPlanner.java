@@ -54,7 +54,7 @@ final class AddColumnPlanner {
     if (spec.notNull()) {
       steps.add(alterColumn(spec) + "SET NOT NULL");
     }
-    table.add(spec.toAttribute());
+    table.add(spec.toAttribute(context));
     steps.addAll(context.records().columnChanged(table.schema(), table.name(), spec.toRecord()));
     for (TableConstraint constraint : action.constraints()) {
       new AddConstraintPlanner(context, table, steps)

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.ddl;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ColumnRecord;
@@ -132,6 +133,9 @@ final class AlterColumnPlanner {
     }
     refuseGenerated(column);
     ExpressionType type = context.analysis().type(action.type());
+    if (type.type().kind() == TypeKind.DOMAIN) {
+      throw Errors.notSupported(action.type().start(), "ALTER COLUMN … TYPE to a domain");
+    }
     ColumnPlanner.checkCollation(action.collation(), action.type().start());
     String storage = context.types().storage(type, column.name(), action.type().start());
     boolean constrained = !table.constraintsOn(column.name()).isEmpty();
@@ -150,7 +154,8 @@ final class AlterColumnPlanner {
             column.defaultExpression(),
             false,
             storage,
-            column.identity());
+            column.identity(),
+            null);
     changed(after, column, null);
     if (converted && constrained) {
       rebuild(table.stored().constraints(), Map.of(column.name(), conversion));
@@ -244,8 +249,8 @@ final class AlterColumnPlanner {
                   new ColumnRecord(
                       after.number(),
                       after.name(),
-                      after.type(),
-                      after.typmod(),
+                      after.declaredType(),
+                      after.domain() == null ? after.typmod() : -1,
                       after.engineType(),
                       after.identity(),
                       null,

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.ddl;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.statement.SequenceOptions;
 import io.duckgres.transpiler.statement.TableElement;
@@ -46,13 +47,17 @@ final class ColumnPlanner {
     ExpressionType type =
         serial != null ? ExpressionType.of(serial) : context.analysis().type(column.type());
     checkCollation(column.collation(), column.start());
+    Domain domain = context.catalog().domain(type.type());
     ColumnSpec spec =
         new ColumnSpec(
             number,
             column.name(),
             type,
             context.types().storage(type, column.name(), column.type().start()),
-            column.notNull() || serial != null || column.identity() != null,
+            column.notNull()
+                || serial != null
+                || column.identity() != null
+                || domain != null && domain.notNull(),
             null,
             null,
             null,
@@ -84,7 +89,9 @@ final class ColumnPlanner {
           expressions.generationOf(column.generation(), scope, spec.name(), spec.type());
       return spec.withGeneration(value.sql(), column.generation().text());
     }
-    return spec;
+    Domain domain = context.catalog().domain(spec.type().type());
+    boolean inherits = domain != null && spec.defaultSql() == null && column.defaultValue() == null;
+    return inherits ? spec.withDefault(domain.defaultSql(), null) : spec;
   }
 
   /** Collations that compare bytes are the engine's own; it has no others of PostgreSQL's. */

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.ddl;
 
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -72,16 +73,18 @@ record ColumnSpec(
   }
 
   /** The column as expressions see it. */
-  Attribute toAttribute() {
+  Attribute toAttribute(DefinitionContext context) {
+    boolean domain = type.type().kind() == TypeKind.DOMAIN;
     return new Attribute(
         number,
         name,
-        type.type(),
-        type.typmod(),
+        domain ? context.catalog().typeByOid(type.type().baseOid()) : type.type(),
+        domain ? type.type().baseTypmod() : type.typmod(),
         notNull,
         defaultSql,
         generationSql != null,
         engineType,
-        identity);
+        identity,
+        domain ? type.type() : null);
   }
 }

@@ -98,14 +98,14 @@ final class CreateTablePlanner {
   }
 
   /** The table as expressions see it before it exists. */
-  static Relation scope(NewObject table, List<ColumnSpec> columns) {
+  private Relation scope(NewObject table, List<ColumnSpec> columns) {
     return new Relation(
         0,
         table.schema(),
         table.name(),
         Relation.Kind.TABLE,
         table.engineName(),
-        columns.stream().map(ColumnSpec::toAttribute).toList());
+        columns.stream().map(column -> column.toAttribute(context)).toList());
   }
 
   /** 42701 for a name that is there twice, 0A000 where the engine can't tell two names apart. */

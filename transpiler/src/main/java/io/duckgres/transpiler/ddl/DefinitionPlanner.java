@@ -48,6 +48,8 @@ final class DefinitionPlanner {
       new SchemaPlanner(context).plan(create, steps);
     } else if (statement instanceof DefinitionStatement.CreateEnum create) {
       new EnumPlanner(context).plan(create, steps);
+    } else if (statement instanceof DefinitionStatement.CreateDomain create) {
+      new DomainPlanner(context).plan(create, steps);
     } else if (statement instanceof DefinitionStatement.DropAbsent drop) {
       new AbsentPlanner(context).drop(drop, steps);
     } else if (statement instanceof DefinitionStatement.CreateExtension create) {
@@ -86,6 +88,9 @@ final class DefinitionPlanner {
     }
     if (statement instanceof DefinitionStatement.CreateSchema) {
       return "CREATE SCHEMA";
+    }
+    if (statement instanceof DefinitionStatement.CreateDomain) {
+      return "CREATE DOMAIN";
     }
     return statement instanceof DefinitionStatement.CreateEnum ? "CREATE TYPE" : "COMMENT";
   }

@@ -159,8 +159,8 @@ final class DropPlanner {
     if (statement.kind() == ObjectKind.DOMAIN && type.kind() != TypeKind.DOMAIN) {
       throw Errors.of(SqlState.WRONG_OBJECT_TYPE, "\"" + name + "\" is not a domain");
     }
-    if (type.kind() != TypeKind.ENUM) {
-      throw Errors.notSupported(-1, "DROP TYPE for a type that is not an enum");
+    if (type.kind() != TypeKind.ENUM && type.kind() != TypeKind.DOMAIN) {
+      throw Errors.notSupported(-1, "DROP TYPE for a composite type");
     }
     if (isUsed(type)) {
       if (statement.cascade()) {
@@ -172,6 +172,7 @@ final class DropPlanner {
     engineName.add(type.name());
     if (dropped.add(EngineSql.name(engineName))) {
       steps.add("DROP TYPE " + EngineSql.name(engineName));
+      steps.addAll(context.records().typeDropped(type.schema(), type.name()));
     }
   }
 
@@ -179,7 +180,8 @@ final class DropPlanner {
     PgType array = context.catalog().arrayOf(type);
     for (Relation relation : context.catalog().relations()) {
       for (Attribute attribute : relation.attributes()) {
-        if (type.equals(attribute.type()) || array != null && array.equals(attribute.type())) {
+        if (type.equals(attribute.declaredType())
+            || array != null && array.equals(attribute.type())) {
           return true;
         }
       }

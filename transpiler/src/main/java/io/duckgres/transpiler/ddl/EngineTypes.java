@@ -48,6 +48,10 @@ final class EngineTypes {
       name.add(type.name());
       return EngineSql.name(name);
     }
+    if (type.kind() == TypeKind.DOMAIN) {
+      PgType base = catalog.typeByOid(type.baseOid());
+      return base == null ? null : storageOrNull(base, type.baseTypmod());
+    }
     if (type.isArray()) {
       PgType element = catalog.elementOf(type);
       if (element != null && element.kind() == TypeKind.ENUM) {

@@ -13,6 +13,7 @@ public sealed interface DefinitionStatement extends UtilityStatement
         DefinitionStatement.CreateIndex,
         DefinitionStatement.CreateSequence,
         DefinitionStatement.CreateEnum,
+        DefinitionStatement.CreateDomain,
         DefinitionStatement.Drop,
         DefinitionStatement.DropAbsent,
         DefinitionStatement.CreateExtension,
@@ -103,6 +104,26 @@ public sealed interface DefinitionStatement extends UtilityStatement
   record CreateEnum(ObjectName name, List<String> labels) implements DefinitionStatement {
     public CreateEnum {
       labels = List.copyOf(labels);
+    }
+  }
+
+  /**
+   * CREATE DOMAIN.
+   *
+   * @param type the base type
+   * @param defaultValue DEFAULT, or null
+   * @param checks its checks, in which {@code value} stands for the value
+   */
+  record CreateDomain(
+      ObjectName name,
+      TypeName type,
+      String collation,
+      boolean notNull,
+      TableElement.Expression defaultValue,
+      List<TableConstraint.Check> checks)
+      implements DefinitionStatement {
+    public CreateDomain {
+      checks = List.copyOf(checks);
     }
   }
 

@@ -8,9 +8,12 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.build.ExpressionBuilder;
 import io.duckgres.transpiler.build.Names;
 import io.duckgres.transpiler.build.TypeNameBuilder;
+import io.duckgres.transpiler.statement.DefinitionStatement;
+import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.SequenceOptions;
 import io.duckgres.transpiler.statement.TableConstraint;
 import io.duckgres.transpiler.statement.TableElement;
+import io.duckgres.transpiler.statement.UtilityStatement;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -60,6 +63,32 @@ final class ColumnBuilder {
         generation,
         identity,
         Words.start(context));
+  }
+
+  /** A domain, which is written as a column is. */
+  UtilityStatement domain(PostgresParser.CreateDomainStmtContext context) {
+    ObjectName domain = Words.object(context.anyName());
+    name = domain.name();
+    for (ColumnQualifierContext qualifier : context.qualifiers) {
+      add(qualifier);
+    }
+    List<TableConstraint.Check> checks = new ArrayList<>();
+    for (TableConstraint constraint : constraints) {
+      if (!(constraint instanceof TableConstraint.Check check)) {
+        throw refused("this constraint of a domain", context);
+      }
+      checks.add(check);
+    }
+    if (generation != null || identity != null) {
+      throw refused("a generated domain", context);
+    }
+    return new DefinitionStatement.CreateDomain(
+        domain,
+        TypeNameBuilder.typeName(context.typeName()),
+        collation,
+        Boolean.TRUE.equals(notNull),
+        defaultValue,
+        checks);
   }
 
   /** Constraints of the column, as constraints of its table. */

@@ -106,6 +106,9 @@ public final class UtilityBuilder {
     if (context.commentStmt() != null) {
       return DropBuilder.comment(context.commentStmt());
     }
+    if (context.createDomainStmt() != null) {
+      return new ColumnBuilder(source, "").domain(context.createDomainStmt());
+    }
     UtilityStatement other = DefinitionBuilder.other(context);
     if (other != null) {
       return other;
