@@ -28,6 +28,13 @@ record ParsedSql(String script, ParsedStatement parsed) implements Statement {
   }
 
   @Override
+  public boolean leavesEngineAlone() {
+    return isTransactionControl()
+        || parsed.isParsed()
+            && (parsed.tree().fetchStmt() != null || parsed.tree().closeStmt() != null);
+  }
+
+  @Override
   public boolean endsFailedTransaction() {
     if (!isTransactionControl()) {
       return false;

@@ -96,7 +96,7 @@ public final class PostgresTranspiler implements Transpiler {
       return passThrough(parsed);
     }
     if (parsed.tree().dataStatement() == null) {
-      return checked(parsed, () -> utility(parsed, context));
+      return checked(parsed, () -> utility(parsed, declaredParameterTypes, context));
     }
     PlanKey key =
         new PlanKey(
@@ -159,7 +159,7 @@ public final class PostgresTranspiler implements Transpiler {
       ParsedSql parsed, List<PgType> declaredTypes, PlanningContext context) {
     SqlNode tree = build(parsed).orElseThrow();
     if (tree instanceof SelectInto into) {
-      return utility(UtilityBuilder.build(into), parsed, context);
+      return utility(UtilityBuilder.build(into), parsed, declaredTypes, context);
     }
     if (SetvalPlanner.plans(tree)) {
       return new SetvalPlanner(data, context).plan((QueryNode) tree, declaredTypes, parsed.start());
@@ -171,14 +171,19 @@ public final class PostgresTranspiler implements Transpiler {
     return io.duckgres.transpiler.build.TreeBuilder.build(parsed.tree());
   }
 
-  private StatementPlan utility(ParsedSql parsed, PlanningContext context) {
-    return utility(UtilityBuilder.build(parsed.tree(), parsed.script()), parsed, context);
+  private StatementPlan utility(
+      ParsedSql parsed, List<PgType> declaredTypes, PlanningContext context) {
+    UtilityStatement statement = UtilityBuilder.build(parsed.tree(), parsed.script());
+    return utility(statement, parsed, declaredTypes, context);
   }
 
   private StatementPlan utility(
-      UtilityStatement statement, ParsedSql parsed, PlanningContext context) {
-    StatementPlan plan =
-        UtilityPlanner.plan(statement, context, new SessionAnalysis(data, context, parsed));
+      UtilityStatement statement,
+      ParsedSql parsed,
+      List<PgType> declaredTypes,
+      PlanningContext context) {
+    SessionAnalysis analysis = new SessionAnalysis(data, context, parsed, declaredTypes);
+    StatementPlan plan = UtilityPlanner.plan(statement, context, analysis);
     return plan instanceof StatementPlan.Engine engine ? withNotices(engine, parsed) : plan;
   }
 

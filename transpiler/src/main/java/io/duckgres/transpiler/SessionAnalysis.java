@@ -31,14 +31,18 @@ final class SessionAnalysis implements DefinitionAnalysis {
   private final PlanningContext context;
   private final ParsedSql parsed;
   private final StatementAnalyzer analyzer;
+  private final List<PgType> declaredTypes;
 
   /**
    * @param parsed the statement that is planned
+   * @param declaredTypes the types of $1, $2 … that the client declared
    */
-  SessionAnalysis(DataPlanner data, PlanningContext context, ParsedSql parsed) {
+  SessionAnalysis(
+      DataPlanner data, PlanningContext context, ParsedSql parsed, List<PgType> declaredTypes) {
     this.data = data;
     this.context = context;
     this.parsed = parsed;
+    this.declaredTypes = declaredTypes;
     this.analyzer = new StatementAnalyzer(context);
   }
 
@@ -79,9 +83,9 @@ final class SessionAnalysis implements DefinitionAnalysis {
   @Override
   public StatementPlan.Engine data(SqlNode statement) {
     if (!DataPlanner.plans(statement)) {
-      throw PgException.notSupported("EXPLAIN of this statement");
+      throw PgException.notSupported("this statement inside another");
     }
-    return data.plan(statement, List.of(), context, parsed.start());
+    return data.plan(statement, declaredTypes, context, parsed.start());
   }
 
   @Override

@@ -14,6 +14,12 @@ public interface Statement {
   boolean isTransactionControl();
 
   /**
+   * True for FETCH, MOVE, CLOSE and transaction control, which are planned without a look at the
+   * catalog.
+   */
+  boolean leavesEngineAlone();
+
+  /**
    * True for the statements that are allowed in a failed transaction: COMMIT, ROLLBACK and ROLLBACK
    * TO SAVEPOINT.
    */

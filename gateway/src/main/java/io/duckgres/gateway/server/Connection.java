@@ -294,6 +294,21 @@ final class Connection implements ClientStream {
   }
 
   @Override
+  public void execute(Runnable task) {
+    tasks.execute(
+        () -> {
+          if (!ended) {
+            task.run();
+          }
+        });
+  }
+
+  @Override
+  public void terminate(PgException error) {
+    fail(error);
+  }
+
+  @Override
   public FrontendMessage nextMessage() {
     outbox.flush();
     return inbox.take();

@@ -2,6 +2,7 @@ package io.duckgres.gateway.session;
 
 import io.duckgres.gateway.wire.FrontendMessage;
 import io.duckgres.gateway.wire.MessageSink;
+import io.duckgres.pgtype.PgException;
 
 /** A session's connection: messages out, and, within COPY FROM STDIN, messages in. */
 public interface ClientStream extends MessageSink {
@@ -12,6 +13,12 @@ public interface ClientStream extends MessageSink {
    * @throws io.duckgres.gateway.wire.ClientGoneException when the connection is closed
    */
   FrontendMessage nextMessage();
+
+  /** Runs a task between two messages of the client's, when the session does nothing else. */
+  void execute(Runnable task);
+
+  /** Ends the connection with this FATAL error; called between two messages. */
+  void terminate(PgException error);
 
   /** Whether the client's next message is here already and is a Sync. */
   boolean isSyncNext();

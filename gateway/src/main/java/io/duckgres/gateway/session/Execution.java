@@ -8,7 +8,7 @@ import io.duckgres.transpiler.plan.CommandTag;
  * @see <a
  *     href="https://www.postgresql.org/docs/17/protocol-message-formats.html">CommandComplete</a>
  */
-final class Execution implements AutoCloseable {
+final class Execution implements Detachable, AutoCloseable {
   private final Cursor cursor;
   private final CommandTag tag;
   private final long changedRows;
@@ -59,8 +59,8 @@ final class Execution implements AutoCloseable {
     return tag.format(total);
   }
 
-  /** The engine is needed for something else. */
-  void detach() {
+  @Override
+  public void detach() {
     if (cursor != null && !exhausted) {
       cursor.detach();
     }

@@ -21,6 +21,8 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.Statement;
 import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.plan.StatementPlan.Fetch;
+import io.duckgres.transpiler.plan.StatementPlan.FetchDirection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
@@ -62,8 +64,10 @@ final class ExtendedQueryFlow {
     if (message.statement().isEmpty()) {
       preparedStatements.remove("");
     }
-    executor.detach();
     List<Statement> statements = planner.parse(message.sql());
+    if (!statements.stream().allMatch(Statement::leavesEngineAlone)) {
+      executor.detach();
+    }
     if (statements.size() > 1) {
       throw new PgException(
           SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
@@ -103,6 +107,7 @@ final class ExtendedQueryFlow {
     StatementShape shape = statement.shape();
     boolean stale =
         !statement.isEmpty()
+            && !statement.statement().leavesEngineAlone()
             && !transaction.isFailed()
             && !PlanVersion.of(context).equals(statement.version());
     if (stale) {
@@ -170,7 +175,7 @@ final class ExtendedQueryFlow {
         // Something may follow that shares this statement's fate.
         transaction.beginImplicit();
       }
-      portal.execution = runner.start(portal);
+      portal.execution = start(portal);
     } else if (!portal.execution.hasRows()) {
       throw new PgException(
           SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
@@ -179,6 +184,15 @@ final class ExtendedQueryFlow {
     long limit = message.rowLimit() > 0 ? message.rowLimit() : Long.MAX_VALUE;
     String tag = portal.execution.send(limit, context.out);
     context.out.write(tag == null ? new PortalSuspended() : new CommandComplete(tag));
+  }
+
+  private Execution start(Portal portal) {
+    if (portal.rows == null) {
+      return runner.start(portal);
+    }
+    Fetch all = new Fetch(portal.name, false, FetchDirection.FORWARD, Long.MAX_VALUE);
+    return Execution.rows(
+        FetchCursor.start(portal.rows, all, portal.formats), portal.declaration.query().tag());
   }
 
   void close(Close message) {

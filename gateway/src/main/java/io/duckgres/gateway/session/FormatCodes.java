@@ -21,6 +21,11 @@ final class FormatCodes {
     return Collections.nCopies(shape.columnCount(), TEXT);
   }
 
+  /** Binary for all columns. */
+  static List<Short> binary(StatementShape shape) {
+    return Collections.nCopies(shape.columnCount(), BINARY);
+  }
+
   /**
    * One code for each column.
    *

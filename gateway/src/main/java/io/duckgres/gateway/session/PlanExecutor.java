@@ -27,7 +27,7 @@ final class PlanExecutor {
   private final EngineStatements statements;
   private final Planner planner;
   private final SessionValues values;
-  private Execution streaming;
+  private Detachable streaming;
   private String timeZone = "UTC";
   private long timeZoneVersion = -1;
 
@@ -47,15 +47,22 @@ final class PlanExecutor {
   /** The engine is needed: what streams from it is spooled first. */
   void detach() {
     if (streaming != null) {
-      Execution execution = streaming;
+      Detachable rows = streaming;
       streaming = null;
-      execution.detach();
+      rows.detach();
     }
   }
 
-  /** Forgets what streams, since it is closed. */
-  void forget() {
+  /** Forgets what streams, since all is closed. */
+  void forgetAll() {
     streaming = null;
+  }
+
+  /** Forgets what streams if it is this, which is closed. */
+  void forget(Detachable closed) {
+    if (streaming == closed) {
+      streaming = null;
+    }
   }
 
   /** Starts a plan for the engine. */
@@ -226,6 +233,42 @@ final class PlanExecutor {
     }
   }
 
+  /**
+   * Starts a query whose rows a cursor keeps.
+   *
+   * @param portal the cursor's
+   */
+  CursorRows open(Portal portal, StatementPlan.Engine plan, CursorRows.Memory memory) {
+    EngineStep step = plan.resultStep();
+    prepareEngine();
+    Function<EngineException, RuntimeException> errors = error -> translate(error, step, portal);
+    EngineStatement statement = null;
+    RowStream stream;
+    try {
+      statement = statements.take(step.sql());
+      stream = (RowStream) statement.execute(values.bind(step.parameters(), portal.parameters));
+    } catch (EngineException e) {
+      if (statement != null) {
+        statement.close();
+      }
+      throw errors.apply(e);
+    }
+    EngineStatement executed = statement;
+    CursorRows rows =
+        new CursorRows(
+            new CursorRows.Source(
+                stream,
+                portal.shape.columnCount(),
+                formats -> encoder(portal, formats),
+                context.cancellation,
+                errors,
+                () -> statements.release(step.sql(), executed)),
+            memory);
+    streaming = rows;
+    values.sequenceUsed(step.sequence());
+    return rows;
+  }
+
   private Execution start(
       String sql,
       List<Object> parameters,
@@ -257,7 +300,7 @@ final class PlanExecutor {
     }
     Execution execution;
     try {
-      RowEncoder encoder = encoder(portal);
+      RowEncoder encoder = encoder(portal, portal.formats);
       execution =
           Execution.rows(
               new EngineCursor(
@@ -275,10 +318,10 @@ final class PlanExecutor {
     return execution;
   }
 
-  private RowEncoder encoder(Portal portal) {
+  private RowEncoder encoder(Portal portal, List<Short> formats) {
     return ResultCodecs.encoder(
         portal.shape.columns(),
-        FormatCodes.toArray(portal.formats),
+        FormatCodes.toArray(formats),
         context.formatSettings(),
         context.catalog());
   }

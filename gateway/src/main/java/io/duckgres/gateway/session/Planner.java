@@ -26,15 +26,18 @@ final class Planner {
   private final SessionContext context;
   private final EngineStatements engineStatements;
   private final PreparedStatements preparedStatements;
+  private final Portals portals;
   private String engineSearchPath;
 
   Planner(
       SessionContext context,
       EngineStatements engineStatements,
-      PreparedStatements preparedStatements) {
+      PreparedStatements preparedStatements,
+      Portals portals) {
     this.context = context;
     this.engineStatements = engineStatements;
     this.preparedStatements = preparedStatements;
+    this.portals = portals;
   }
 
   /** The statements of a query string; see {@link io.duckgres.transpiler.Transpiler#parse}. */
@@ -96,6 +99,13 @@ final class Planner {
     if (plan instanceof StatementPlan.Execute execute) {
       StatementShape prepared = preparedStatements.get(execute.name()).shape();
       return new StatementShape(List.of(), prepared.columns());
+    }
+    if (plan instanceof StatementPlan.Fetch fetch) {
+      Portal cursor = fetch.move() ? null : portals.find(fetch.name());
+      return cursor == null ? NOTHING : new StatementShape(List.of(), cursor.shape.columns());
+    }
+    if (plan instanceof StatementPlan.DeclareCursor declare) {
+      return new StatementShape(shape(declare.query(), text, statement).parameterTypes(), null);
     }
     if (plan instanceof StatementPlan.SetSequences set) {
       return shape(set.then(), text, statement);

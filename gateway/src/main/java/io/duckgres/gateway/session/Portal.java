@@ -1,6 +1,7 @@
 package io.duckgres.gateway.session;
 
 import io.duckgres.transpiler.plan.StatementPlan;
+import java.time.Instant;
 import java.util.List;
 
 /** A statement with its parameters, ready to run or running. */
@@ -14,6 +15,24 @@ final class Portal implements AutoCloseable {
 
   /** What it gives; null until it runs. */
   Execution execution;
+
+  /** A cursor's rows; null for what is no cursor. */
+  CursorRows rows;
+
+  /** How a cursor was declared; null for what is no cursor. */
+  StatementPlan.DeclareCursor declaration;
+
+  /** When a cursor was declared; null for what is no cursor. */
+  Instant created;
+
+  /** Whether it outlives its transaction. */
+  boolean hold;
+
+  /** Whether it has outlived its transaction. */
+  boolean held;
+
+  /** Portals are numbered as they are made. */
+  long number;
 
   /**
    * A portal that has not run.
@@ -41,6 +60,9 @@ final class Portal implements AutoCloseable {
   public void close() {
     if (execution != null) {
       execution.close();
+    }
+    if (rows != null) {
+      rows.close();
     }
   }
 }

@@ -2,13 +2,18 @@ package io.duckgres.gateway.session;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** The session's portals. None outlives its transaction. */
-final class Portals {
-  private final Map<String, Portal> portals = new HashMap<>();
+/** The session's portals, cursors among them. Only cursors WITH HOLD outlive their transaction. */
+final class Portals implements TransactionObserver {
+  private final Map<String, Portal> portals = new LinkedHashMap<>();
+  private long lastNumber;
 
   /**
    * Refuses a name that is taken; the unnamed portal gives way.
@@ -24,6 +29,8 @@ final class Portals {
   }
 
   void add(Portal portal) {
+    lastNumber++;
+    portal.number = lastNumber;
     portals.put(portal.name, portal);
   }
 
@@ -33,11 +40,35 @@ final class Portals {
    * @throws PgException 34000 when there is none
    */
   Portal get(String name) {
+    return get("portal", name);
+  }
+
+  /**
+   * The portal of this name as statements about cursors ask for it.
+   *
+   * @throws PgException 34000 when there is none
+   */
+  Portal cursor(String name) {
+    return get("cursor", name);
+  }
+
+  private Portal get(String what, String name) {
     Portal portal = portals.get(name);
     if (portal == null) {
-      throw new PgException(SqlState.INVALID_CURSOR_NAME, "portal \"" + name + "\" does not exist");
+      throw new PgException(
+          SqlState.INVALID_CURSOR_NAME, what + " \"" + name + "\" does not exist");
     }
     return portal;
+  }
+
+  /** The portal of this name, or null. */
+  Portal find(String name) {
+    return portals.get(name);
+  }
+
+  /** All, in the order of their making. */
+  Collection<Portal> all() {
+    return Collections.unmodifiableCollection(portals.values());
   }
 
   /** Closes a portal, if there is one. */
@@ -50,8 +81,51 @@ final class Portals {
 
   /** Closes all. */
   void clear() {
-    List<Portal> all = List.copyOf(portals.values());
-    portals.clear();
-    all.forEach(Portal::close);
+    removeAll(portal -> true);
+  }
+
+  /** The number of the youngest portal so far. */
+  long lastNumber() {
+    return lastNumber;
+  }
+
+  /** Closes the portals that are younger than this number. */
+  void removeYounger(long number) {
+    removeAll(portal -> portal.number > number);
+  }
+
+  private void removeAll(Predicate<Portal> which) {
+    List<Portal> removed = new ArrayList<>();
+    portals
+        .values()
+        .removeIf(
+            portal -> {
+              boolean matches = which.test(portal);
+              if (matches) {
+                removed.add(portal);
+              }
+              return matches;
+            });
+    removed.forEach(Portal::close);
+  }
+
+  @Override
+  public void committing() {
+    for (Portal portal : portals.values()) {
+      if (portal.hold && !portal.held) {
+        portal.rows.detach();
+      }
+    }
+    removeAll(portal -> !portal.hold);
+  }
+
+  @Override
+  public void committed() {
+    portals.values().forEach(portal -> portal.held = true);
+  }
+
+  @Override
+  public void rollingBack() {
+    removeAll(portal -> !portal.held);
   }
 }

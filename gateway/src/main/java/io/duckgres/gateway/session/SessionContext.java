@@ -16,6 +16,7 @@ import java.util.List;
 /** What the parts of one session share: client, engine, settings, and views on them. */
 final class SessionContext implements PlanningContext {
   final SessionServices services;
+  final SessionRegistry sessions;
   final ClientInfo client;
   final ClientStream out;
   final EngineSession engine;
@@ -27,11 +28,13 @@ final class SessionContext implements PlanningContext {
 
   SessionContext(
       SessionServices services,
+      SessionRegistry sessions,
       ClientInfo client,
       ClientStream out,
       EngineSession engine,
       SessionSettings settings) {
     this.services = services;
+    this.sessions = sessions;
     this.client = client;
     this.out = out;
     this.engine = engine;

@@ -56,9 +56,11 @@ final class SimpleQueryFlow {
   void run(Query query) {
     preparedStatements.remove("");
     portals.remove("");
-    executor.detach();
     String text = query.sql();
     List<Statement> statements = planner.parse(text);
+    if (!statements.stream().allMatch(Statement::leavesEngineAlone)) {
+      executor.detach();
+    }
     if (statements.isEmpty()) {
       transaction.endStatements();
       context.out.write(new EmptyQueryResponse());
@@ -81,20 +83,31 @@ final class SimpleQueryFlow {
     StatementShape shape = planner.shape(plan, text, statement);
     PreparedStatement prepared =
         new PreparedStatement("", text, statement, List.of(), plan, shape, null);
-    List<Short> formats = FormatCodes.text(shape);
+    List<Short> formats = formats(plan, shape);
     try (Portal portal = new Portal("", prepared, plan, shape, List.of(), formats)) {
       portal.execution = runner.start(portal);
       if (portal.execution.hasRows()) {
         context.out.write(new RowDescription(shape.fields(formats)));
       }
       String tag = portal.execution.send(Long.MAX_VALUE, context.out);
-      executor.forget();
+      executor.forget(portal.execution);
       if (last) {
         // An error of the commit comes instead of the tag.
         transaction.endStatements();
       }
       context.out.write(new CommandComplete(tag));
     }
+  }
+
+  /** Text, but for what a binary cursor gives. */
+  private List<Short> formats(StatementPlan plan, StatementShape shape) {
+    if (plan instanceof StatementPlan.Fetch fetch) {
+      Portal cursor = portals.find(fetch.name());
+      if (cursor != null && cursor.declaration != null && cursor.declaration.binary()) {
+        return FormatCodes.binary(shape);
+      }
+    }
+    return FormatCodes.text(shape);
   }
 
   /**

@@ -21,6 +21,7 @@ import io.duckgres.gateway.wire.FrontendMessage.Sync;
 import io.duckgres.gateway.wire.Severity;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,7 @@ final class SqlSession implements Session {
   private final TransactionState transaction;
   private final PreparedStatements preparedStatements = new PreparedStatements();
   private final Portals portals = new Portals();
+  private final Notifications notifications;
   private final EngineStatements engineStatements;
   private final PlanExecutor executor;
   private final SessionValues values;
@@ -62,14 +64,23 @@ final class SqlSession implements Session {
 
   SqlSession(SessionContext context) {
     this.context = context;
-    transaction = new TransactionState(context.engine, context.settings, this::closePortals);
+    notifications = new Notifications(context);
+    transaction =
+        new TransactionState(context.engine, context.settings, List.of(portals, notifications));
     engineStatements = new EngineStatements(context.engine);
     values = new SessionValues(context);
-    Planner planner = new Planner(context, engineStatements, preparedStatements);
+    Planner planner = new Planner(context, engineStatements, preparedStatements, portals);
     executor = new PlanExecutor(context, transaction, engineStatements, planner, values);
     StatementRunner runner =
         new StatementRunner(
-            context, transaction, executor, planner, preparedStatements, portals, engineStatements);
+            context,
+            transaction,
+            executor,
+            planner,
+            preparedStatements,
+            portals,
+            engineStatements,
+            notifications);
     simple =
         new SimpleQueryFlow(
             context,
@@ -156,7 +167,34 @@ final class SqlSession implements Session {
         || message instanceof Malformed malformed && "QSF".indexOf(malformed.type()) >= 0;
   }
 
+  /** The process id that the client knows. */
+  int processId() {
+    return context.client.key().processId();
+  }
+
+  /** Whose database it is over. */
+  String user() {
+    return context.user();
+  }
+
+  /** Notifications from a session; callable from any thread. */
+  void notified(int sender, List<Notification> sent) {
+    if (notifications.receive(sender, sent)) {
+      context.out.execute(this::deliverWhenIdle);
+    }
+  }
+
+  private void deliverWhenIdle() {
+    if (!transaction.isInBlock()) {
+      notifications.deliver();
+      context.out.flush();
+    }
+  }
+
   private void ready() {
+    if (!transaction.isInBlock()) {
+      notifications.deliver();
+    }
     context
         .settings
         .changes()
@@ -200,11 +238,6 @@ final class SqlSession implements Session {
     return new PgException(SqlState.INTERNAL_ERROR_, "internal error; the server's log tells more");
   }
 
-  private void closePortals() {
-    executor.forget();
-    portals.clear();
-  }
-
   @Override
   public void cancel() {
     context.cancellation.request(context.engine::cancel);
@@ -212,12 +245,12 @@ final class SqlSession implements Session {
 
   @Override
   public void close() {
+    context.sessions.remove(this);
     try {
       if (transaction.isInBlock()) {
         transaction.rollback();
-      } else {
-        closePortals();
       }
+      portals.clear();
       engineStatements.clear();
     } catch (RuntimeException e) {
       log.warn("a session could not be ended in order", e);

@@ -16,6 +16,7 @@ public final class SqlSessionFactory implements SessionFactory {
       Set.of("user", "database", "options", "replication");
 
   private final SessionServices services;
+  private final SessionRegistry sessions = new SessionRegistry();
 
   /** A factory of sessions that share these services. */
   public SqlSessionFactory(SessionServices services) {
@@ -32,7 +33,8 @@ public final class SqlSessionFactory implements SessionFactory {
       throw EngineErrors.translate(e);
     }
     SqlSession session =
-        new SqlSession(new SessionContext(services, client, stream, engine, settings));
+        new SqlSession(new SessionContext(services, sessions, client, stream, engine, settings));
+    sessions.add(session);
     session.greet();
     return session;
   }

@@ -16,8 +16,10 @@ final class StatementRunner {
   private final PreparedStatements preparedStatements;
   private final Portals portals;
   private final EngineStatements engineStatements;
+  private final Notifications notifications;
   private final TransactionStatements transactionStatements;
   private final SettingStatements settingStatements;
+  private final CursorStatements cursorStatements;
 
   StatementRunner(
       SessionContext context,
@@ -26,7 +28,8 @@ final class StatementRunner {
       Planner planner,
       PreparedStatements preparedStatements,
       Portals portals,
-      EngineStatements engineStatements) {
+      EngineStatements engineStatements,
+      Notifications notifications) {
     this.context = context;
     this.transaction = transaction;
     this.executor = executor;
@@ -34,8 +37,10 @@ final class StatementRunner {
     this.preparedStatements = preparedStatements;
     this.portals = portals;
     this.engineStatements = engineStatements;
+    this.notifications = notifications;
     transactionStatements = new TransactionStatements(context, transaction);
     settingStatements = new SettingStatements(context, transaction);
+    cursorStatements = new CursorStatements(executor, planner, portals);
   }
 
   /** Starts a portal's plan. */
@@ -84,6 +89,27 @@ final class StatementRunner {
     if (plan instanceof StatementPlan.Discard discard) {
       return done(discard(discard));
     }
+    if (plan instanceof StatementPlan.DeclareCursor declare) {
+      return cursorStatements.declare(portal, declare);
+    }
+    if (plan instanceof StatementPlan.Fetch fetch) {
+      return cursorStatements.fetch(portal, fetch);
+    }
+    if (plan instanceof StatementPlan.CloseCursor close) {
+      return cursorStatements.close(close);
+    }
+    if (plan instanceof StatementPlan.Listen listen) {
+      notifications.listen(listen.channel());
+      return done("LISTEN");
+    }
+    if (plan instanceof StatementPlan.Unlisten unlisten) {
+      notifications.unlisten(unlisten.channel());
+      return done("UNLISTEN");
+    }
+    if (plan instanceof StatementPlan.Notify notify) {
+      notifications.send(notify.channel(), notify.payload());
+      return done("NOTIFY");
+    }
     StatementPlan.Acknowledge acknowledge = (StatementPlan.Acknowledge) plan;
     executor.check(acknowledge.blockRule());
     acknowledge.notices().forEach(context::notice);
@@ -129,10 +155,11 @@ final class StatementRunner {
       case "ALL" -> {
         executor.check(BlockRule.outside("DISCARD ALL"));
         portals.clear();
-        executor.forget();
+        executor.forgetAll();
         context.settings.resetAll();
         context.settings.reset("session_authorization", false);
         preparedStatements.clear();
+        notifications.unlisten(null);
         new TemporaryObjects(context, executor).drop();
         engineStatements.clear();
       }

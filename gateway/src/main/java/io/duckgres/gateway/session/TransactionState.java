@@ -7,6 +7,7 @@ import io.duckgres.gateway.settings.SessionSettings;
 import io.duckgres.gateway.wire.TransactionStatus;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import java.util.List;
 
 /**
  * The session's transaction. Which state it is in is decided here and never asked of the engine,
@@ -30,18 +31,19 @@ final class TransactionState {
 
   private final EngineSession engine;
   private final SessionSettings settings;
-  private final Runnable atEnd;
+  private final List<TransactionObserver> observers;
   private Block block = Block.NONE;
 
   /**
    * No transaction.
    *
-   * @param atEnd closes what does not outlive a transaction; called before the engine ends it
+   * @param observers those who keep what a transaction's end touches
    */
-  TransactionState(EngineSession engine, SessionSettings settings, Runnable atEnd) {
+  TransactionState(
+      EngineSession engine, SessionSettings settings, List<TransactionObserver> observers) {
     this.engine = engine;
     this.settings = settings;
-    this.atEnd = atEnd;
+    this.observers = observers;
   }
 
   TransactionStatus status() {
@@ -91,17 +93,21 @@ final class TransactionState {
    * @throws PgException when the engine refuses; the transaction is rolled back then
    */
   void commit() {
-    atEnd.run();
-    block = Block.NONE;
     try {
+      observers.forEach(TransactionObserver::committing);
       if (engine.inTransaction()) {
         engine.commit();
       }
     } catch (EngineException e) {
-      settings.rollback();
+      rollback();
       throw EngineErrors.translate(e);
+    } catch (RuntimeException e) {
+      rollback();
+      throw e;
     }
+    block = Block.NONE;
     settings.commit();
+    observers.forEach(TransactionObserver::committed);
   }
 
   /** Sync, or the end of a query string: ends all but an explicit block. */
@@ -113,19 +119,18 @@ final class TransactionState {
 
   /** ROLLBACK. */
   void rollback() {
-    atEnd.run();
     rollbackEngine();
     block = Block.NONE;
   }
 
   /** A statement failed. */
   void fail() {
-    atEnd.run();
     rollbackEngine();
     block = isExplicit() ? Block.FAILED : Block.NONE;
   }
 
   private void rollbackEngine() {
+    observers.forEach(TransactionObserver::rollingBack);
     settings.rollback();
     if (engine.inTransaction()) {
       engine.rollback();

@@ -32,6 +32,11 @@ final class TestTranspiler implements Transpiler {
     }
 
     @Override
+    public boolean leavesEngineAlone() {
+      return isTransactionControl();
+    }
+
+    @Override
     public boolean endsFailedTransaction() {
       return text.equals("COMMIT") || text.equals("ROLLBACK");
     }

@@ -1,12 +1,11 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.PgType;
-import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.SessionStatement;
 import java.util.List;
 
-/** Prepared statements, DISCARD, EXPLAIN and UNLISTEN. */
+/** Prepared statements, DISCARD, EXPLAIN, LISTEN and its kin. */
 final class SessionPlanner {
   private SessionPlanner() {}
 
@@ -30,7 +29,12 @@ final class SessionPlanner {
     if (statement instanceof SessionStatement.Explain explain) {
       return ExplainPlanner.plan(explain, context);
     }
-    // LISTEN is refused, so that there is nothing to stop listening to.
-    return new StatementPlan.Acknowledge(CommandTag.of("UNLISTEN"));
+    if (statement instanceof SessionStatement.Listen listen) {
+      return new StatementPlan.Listen(listen.channel());
+    }
+    if (statement instanceof SessionStatement.Notify notify) {
+      return new StatementPlan.Notify(notify.channel(), notify.payload());
+    }
+    return new StatementPlan.Unlisten(((SessionStatement.Unlisten) statement).channel());
   }
 }

@@ -219,6 +219,56 @@ public sealed interface StatementPlan {
   record Discard(String what) implements StatementPlan {}
 
   /**
+   * DECLARE.
+   *
+   * @param scroll true for SCROLL, false for NO SCROLL, null when not given
+   * @param hold WITH HOLD
+   * @param query what gives the rows
+   * @param blockRule whether it needs a transaction block
+   */
+  record DeclareCursor(
+      String name, boolean binary, Boolean scroll, boolean hold, Engine query, BlockRule blockRule)
+      implements StatementPlan {
+    @Override
+    public List<PgType> parameterTypes() {
+      return query.parameterTypes();
+    }
+  }
+
+  /** Which way {@link Fetch} goes. */
+  enum FetchDirection {
+    FORWARD,
+    BACKWARD,
+    ABSOLUTE,
+    RELATIVE
+  }
+
+  /**
+   * FETCH and MOVE. The columns are the cursor's, which the session knows.
+   *
+   * @param move MOVE, which returns no rows
+   * @param count rows, or the row's number; {@link Long#MAX_VALUE} for ALL
+   */
+  record Fetch(String name, boolean move, FetchDirection direction, long count)
+      implements StatementPlan {}
+
+  /** CLOSE; a null name means ALL. */
+  record CloseCursor(String name) implements StatementPlan {}
+
+  /** LISTEN. */
+  record Listen(String channel) implements StatementPlan {}
+
+  /** UNLISTEN; a null channel means all. */
+  record Unlisten(String channel) implements StatementPlan {}
+
+  /**
+   * NOTIFY.
+   *
+   * @param payload empty when not given
+   */
+  record Notify(String channel, String payload) implements StatementPlan {}
+
+  /**
    * A statement that has nothing to do here and says so by its tag alone, such as ANALYZE.
    *
    * @param notices told to the client before the tag

@@ -43,12 +43,22 @@ public sealed interface SessionStatement extends UtilityStatement {
     TEMP
   }
 
+  /** LISTEN. */
+  record Listen(String channel) implements SessionStatement {}
+
   /**
    * UNLISTEN.
    *
    * @param channel null for all
    */
   record Unlisten(String channel) implements SessionStatement {}
+
+  /**
+   * NOTIFY.
+   *
+   * @param payload empty when not given
+   */
+  record Notify(String channel, String payload) implements SessionStatement {}
 
   /**
    * EXPLAIN.

@@ -5,6 +5,7 @@ public sealed interface UtilityStatement
     permits TransactionStatement,
         SettingStatement,
         SessionStatement,
+        CursorStatement,
         MaintenanceStatement,
         DefinitionStatement,
         UnsupportedStatement {}

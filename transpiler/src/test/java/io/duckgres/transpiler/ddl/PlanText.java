@@ -28,6 +28,14 @@ final class PlanText {
     if (plan instanceof StatementPlan.Explain explain) {
       return "  explain" + (explain.analyze() ? " analyze" : "") + "\n" + of(explain.explained());
     }
+    if (plan instanceof StatementPlan.DeclareCursor declare) {
+      StringBuilder text = new StringBuilder("  declare ").append(declare.name());
+      text.append(declare.binary() ? " binary" : "");
+      text.append(declare.scroll() == null ? "" : " scroll " + declare.scroll());
+      text.append(declare.hold() ? " hold" : "").append('\n');
+      appendNotices(text, List.of(), declare.blockRule());
+      return text.append(of(declare.query())).toString();
+    }
     if (plan instanceof StatementPlan.Prepare prepare) {
       return "  prepare "
           + prepare.name()

@@ -38,6 +38,7 @@ class UtilityPlansTest {
         "transaction",
         "setting",
         "session",
+        "cursor",
         "maintenance",
         "create-table",
         "create-other",

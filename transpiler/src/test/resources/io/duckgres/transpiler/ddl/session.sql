@@ -24,3 +24,6 @@ EXPLAIN CREATE TABLE x AS SELECT 1 AS a;
 EXPLAIN EXECUTE p;
 UNLISTEN *;
 UNLISTEN channel;
+LISTEN channel;
+NOTIFY channel;
+NOTIFY "Channel", 'x';

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.build.utility;
 
 import io.duckgres.grammar.PostgresParser;
+import io.duckgres.grammar.PostgresParser.NotifyStmtContext;
 import io.duckgres.grammar.PostgresParser.StatementContext;
 import io.duckgres.transpiler.build.Names;
 import io.duckgres.transpiler.statement.MaintenanceStatement;
@@ -68,7 +69,16 @@ public final class UtilityBuilder {
     if (context.unlistenStmt() != null) {
       return new SessionStatement.Unlisten(Names.name(context.unlistenStmt().channel));
     }
-    return maintenance(context);
+    if (context.listenStmt() != null) {
+      return new SessionStatement.Listen(Names.name(context.listenStmt().channel));
+    }
+    if (context.notifyStmt() != null) {
+      NotifyStmtContext notify = context.notifyStmt();
+      return new SessionStatement.Notify(
+          Names.name(notify.channel), notify.payload == null ? "" : Words.value(notify.payload));
+    }
+    UtilityStatement cursor = CursorBuilder.statement(context);
+    return cursor != null ? cursor : maintenance(context);
   }
 
   private static UtilityStatement maintenance(StatementContext context) {

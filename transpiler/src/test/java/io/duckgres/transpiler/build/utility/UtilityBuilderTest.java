@@ -19,6 +19,7 @@ class UtilityBuilderTest {
         "transaction",
         "setting",
         "session",
+        "cursor",
         "maintenance",
         "create-table",
         "create-other",

@@ -1,0 +1,17 @@
+package io.duckgres.gateway.session;
+
+/** Who keeps something that a transaction's end touches. */
+interface TransactionObserver {
+  /**
+   * The transaction is about to be committed.
+   *
+   * @throws io.duckgres.pgtype.PgException when it cannot be; it is rolled back then
+   */
+  default void committing() {}
+
+  /** The transaction is committed. */
+  default void committed() {}
+
+  /** The transaction is about to be rolled back. */
+  default void rollingBack() {}
+}
