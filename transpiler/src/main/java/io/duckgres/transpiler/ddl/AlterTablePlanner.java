@@ -10,6 +10,7 @@ import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.AlterTable.Action;
 import io.duckgres.transpiler.statement.ObjectKind;
 import java.util.List;
+import java.util.Map;
 
 /**
  * ALTER TABLE and its kin: each action is an engine statement of its own.
@@ -46,6 +47,13 @@ final class AlterTablePlanner {
     IndexRecreation indexes = new IndexRecreation(stored, table.object());
     if (indexed) {
       steps.addAll(indexes.before());
+      if (stored.indexes().stream().anyMatch(StoredTable.Index::unique)) {
+        // The engine keeps the name of a dropped unique index with its table until the transaction
+        // ends; a new table knows nothing of it.
+        steps.addAll(
+            new TableRebuild(context, table.object(), stored)
+                .statements(relation.attributes(), stored.constraints(), Map.of()));
+      }
     }
     steps.addAll(actions);
     if (indexed) {
