@@ -18,6 +18,7 @@ final class StatementRunner {
   private final EngineStatements engineStatements;
   private final TransactionStatements transactionStatements;
   private final SettingStatements settingStatements;
+  private final CopyStatements copyStatements;
 
   StatementRunner(
       SessionContext context,
@@ -36,6 +37,7 @@ final class StatementRunner {
     this.engineStatements = engineStatements;
     transactionStatements = new TransactionStatements(context, transaction);
     settingStatements = new SettingStatements(context, transaction);
+    copyStatements = new CopyStatements(context, executor, planner);
   }
 
   /** Starts a portal's plan. */
@@ -52,6 +54,12 @@ final class StatementRunner {
     }
     if (plan instanceof StatementPlan.PassThrough passThrough) {
       return executor.execute(portal, passThrough);
+    }
+    if (plan instanceof StatementPlan.CopyTo copy) {
+      return copyStatements.run(portal, copy);
+    }
+    if (plan instanceof StatementPlan.CopyFrom copy) {
+      return copyStatements.run(copy);
     }
     if (plan instanceof StatementPlan.Explain explain) {
       return new ExplainStatement(context, executor).run(portal, explain);

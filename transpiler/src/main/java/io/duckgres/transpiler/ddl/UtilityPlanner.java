@@ -3,6 +3,7 @@ package io.duckgres.transpiler.ddl;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.statement.CopyStatement;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.statement.MaintenanceStatement;
 import io.duckgres.transpiler.statement.SessionStatement;
@@ -33,6 +34,9 @@ public final class UtilityPlanner {
     }
     if (statement instanceof SessionStatement own) {
       return SessionPlanner.plan(own, context);
+    }
+    if (statement instanceof CopyStatement copy) {
+      return new CopyPlanner(context).plan(copy);
     }
     if (statement instanceof MaintenanceStatement maintenance) {
       return new MaintenancePlanner(context).plan(maintenance);

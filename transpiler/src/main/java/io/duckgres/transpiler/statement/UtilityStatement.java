@@ -5,6 +5,7 @@ public sealed interface UtilityStatement
     permits TransactionStatement,
         SettingStatement,
         SessionStatement,
+        CopyStatement,
         MaintenanceStatement,
         DefinitionStatement,
         UnsupportedStatement {}
