@@ -113,6 +113,7 @@ final class SessionAnalysis implements DefinitionAnalysis {
     return switch (place) {
       case DEFAULT -> StatementAnalyzer.Use.DEFAULT;
       case CHECK -> StatementAnalyzer.Use.CHECK;
+      case COPY_WHERE -> StatementAnalyzer.Use.COPY_WHERE;
       case GENERATION, INDEX -> StatementAnalyzer.Use.INDEX;
       case USING -> StatementAnalyzer.Use.USING;
     };

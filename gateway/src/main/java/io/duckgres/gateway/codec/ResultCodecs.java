@@ -1,6 +1,5 @@
 package io.duckgres.gateway.codec;
 
-import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.plan.ResultColumn;
 import java.util.List;
@@ -24,16 +23,6 @@ public final class ResultCodecs {
       short[] formats,
       FormatSettings settings,
       CatalogSnapshot catalog) {
-    CodecContext context = new CodecContext(settings, catalog);
-    TypeCodec[] codecs = new TypeCodec[columns.size()];
-    boolean[] binary = new boolean[columns.size()];
-    for (int i = 0; i < codecs.length; i++) {
-      ResultColumn column = columns.get(i);
-      codecs[i] =
-          context.codec(column.type() == null ? PgTypes.TEXT : column.type(), column.typmod());
-      short format = formats.length == 0 ? 0 : formats[formats.length == 1 ? 0 : i];
-      binary[i] = Formats.isBinary(format);
-    }
-    return new RowWriter(codecs, binary);
+    return new RowWriter(RowValues.of(columns, formats, settings, catalog));
   }
 }

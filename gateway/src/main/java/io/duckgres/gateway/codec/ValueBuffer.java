@@ -13,7 +13,7 @@ import org.apache.arrow.memory.ArrowBuf;
  * A growing byte array that values are written to. An array is written several times faster than a
  * ByteBuf, byte by byte; it is copied to the ByteBuf in large pieces.
  */
-final class ValueBuffer implements TextSink {
+public final class ValueBuffer implements TextSink {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle INT =
@@ -37,19 +37,27 @@ final class ValueBuffer implements TextSink {
   private byte[] bytes;
   private int position;
 
-  ValueBuffer(int capacity) {
+  /**
+   * An empty buffer.
+   *
+   * @param capacity bytes before it grows
+   */
+  public ValueBuffer(int capacity) {
     bytes = new byte[capacity];
   }
 
-  int position() {
+  /** How many bytes were written. */
+  public int position() {
     return position;
   }
 
-  void reset(int to) {
+  /** Goes back to a position. */
+  public void reset(int to) {
     position = to;
   }
 
-  byte at(int index) {
+  /** A byte that was written. */
+  public byte at(int index) {
     return bytes[index];
   }
 
@@ -65,26 +73,29 @@ final class ValueBuffer implements TextSink {
     bytes[position++] = (byte) value;
   }
 
-  void writeShort(int value) {
+  /** Appends two bytes, the higher first. */
+  public void writeShort(int value) {
     ensure(2);
     SHORT.set(bytes, position, (short) value);
     position += 2;
   }
 
-  void writeInt(int value) {
+  /** Appends four bytes, the highest first. */
+  public void writeInt(int value) {
     ensure(4);
     INT.set(bytes, position, value);
     position += 4;
   }
 
-  void writeLong(long value) {
+  /** Appends eight bytes, the highest first. */
+  public void writeLong(long value) {
     ensure(8);
     LONG.set(bytes, position, value);
     position += 8;
   }
 
   /** Overwrites four bytes that were written before. */
-  void setInt(int index, int value) {
+  public void setInt(int index, int value) {
     INT.set(bytes, index, value);
   }
 
@@ -93,7 +104,8 @@ final class ValueBuffer implements TextSink {
     SHORT.set(bytes, index, (short) value);
   }
 
-  void writeBytes(byte[] source) {
+  /** Appends bytes. */
+  public void writeBytes(byte[] source) {
     writeBytes(source, 0, source.length);
   }
 
@@ -208,12 +220,18 @@ final class ValueBuffer implements TextSink {
     return new String(bytes, from, position - from, StandardCharsets.UTF_8);
   }
 
-  byte[] toBytes(int from) {
+  /** The bytes from a position on. */
+  public byte[] toBytes(int from) {
     return Arrays.copyOfRange(bytes, from, position);
   }
 
+  /** Appends the bytes between two positions to another buffer. */
+  public void copyTo(ValueBuffer target, int from, int to) {
+    target.writeBytes(bytes, from, to - from);
+  }
+
   /** Appends everything to {@code out} and begins anew. */
-  void moveTo(ByteBuf out) {
+  public void moveTo(ByteBuf out) {
     out.writeBytes(bytes, 0, position);
     position = 0;
   }

@@ -12,11 +12,14 @@ final class DuckDbEngine implements Engine {
   private final DuckDBConnection root;
   private final EngineCatalog catalog;
   private final BufferAllocator allocator;
+  private final RowSources sources;
 
-  private DuckDbEngine(DuckDBConnection root, EngineCatalog catalog, BufferAllocator allocator) {
+  private DuckDbEngine(
+      DuckDBConnection root, EngineCatalog catalog, BufferAllocator allocator, RowSources sources) {
     this.root = root;
     this.catalog = catalog;
     this.allocator = allocator;
+    this.sources = sources;
   }
 
   /**
@@ -37,11 +40,13 @@ final class DuckDbEngine implements Engine {
           (DuckDBConnection)
               DriverManager.getConnection(
                   "jdbc:duckdb:" + file.toAbsolutePath(), DuckDbSettings.atOpen(configuration));
+      RowSources sources = new RowSources();
+      sources.register(root);
       EngineCatalog catalog = installer.install(root);
       for (String statement : DuckDbSettings.sandbox(configuration)) {
         run(root, statement);
       }
-      return new DuckDbEngine(root, catalog, allocator);
+      return new DuckDbEngine(root, catalog, allocator, sources);
     } catch (SQLException e) {
       EngineException error = EngineErrorReader.read(e);
       closeAfter(root, error);
@@ -74,7 +79,7 @@ final class DuckDbEngine implements Engine {
     try {
       DuckDBConnection connection = root.duplicate();
       BufferAllocator own = allocator.newChildAllocator("session", 0, Long.MAX_VALUE);
-      return new DuckDbSession(connection, catalog.openSession(connection), own);
+      return new DuckDbSession(connection, catalog.openSession(connection), own, sources);
     } catch (SQLException e) {
       throw EngineErrorReader.read(e);
     }

@@ -2,6 +2,8 @@ package io.duckgres.gateway.engine;
 
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.arrow.memory.BufferAllocator;
 import org.duckdb.DuckDBConnection;
 
@@ -10,19 +12,35 @@ final class DuckDbSession implements EngineSession {
   private final DuckDBConnection connection;
   private final EngineCatalog.SessionView catalog;
   private final BufferAllocator allocator;
+  private final RowSources sources;
   private boolean inTransaction;
 
   DuckDbSession(
-      DuckDBConnection connection, EngineCatalog.SessionView catalog, BufferAllocator allocator) {
+      DuckDBConnection connection,
+      EngineCatalog.SessionView catalog,
+      BufferAllocator allocator,
+      RowSources sources) {
     this.connection = connection;
     this.catalog = catalog;
     this.allocator = allocator;
+    this.sources = sources;
   }
 
   @Override
   public EngineStatement prepare(String sql) {
     ForbiddenFunctions.check(sql);
     return new DuckDbStatement(this, sql);
+  }
+
+  @Override
+  public long insert(RowSource source, UnaryOperator<String> sql) {
+    try (RowSources.Reading reading = sources.open(source)) {
+      try (DuckDbStatement statement = new DuckDbStatement(this, sql.apply(reading.sql()))) {
+        return ((EngineResult.RowCount) statement.execute(List.of())).rows();
+      } catch (EngineException e) {
+        throw reading.failure() == null ? e : reading.failure();
+      }
+    }
   }
 
   @Override

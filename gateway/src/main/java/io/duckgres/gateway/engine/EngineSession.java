@@ -1,6 +1,7 @@
 package io.duckgres.gateway.engine;
 
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import java.util.function.UnaryOperator;
 
 /**
  * A session with the engine. Used by one thread at a time, but for {@link #cancel()}. Errors are
@@ -15,6 +16,16 @@ public interface EngineSession extends AutoCloseable {
    * @throws io.duckgres.pgtype.PgException 42501 when it calls a function that no client may call
    */
   EngineStatement prepare(String sql);
+
+  /**
+   * Executes an INSERT that reads rows from a source, as they come.
+   *
+   * @param sql makes the statement, given the item of its FROM clause that stands for the source
+   * @return how many rows were inserted
+   * @throws EngineException when the engine reports an error
+   * @throws RuntimeException what the source has thrown
+   */
+  long insert(RowSource source, UnaryOperator<String> sql);
 
   /** Starts an explicit transaction. */
   void begin();

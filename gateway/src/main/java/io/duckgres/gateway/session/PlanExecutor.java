@@ -67,6 +67,17 @@ final class PlanExecutor {
 
   /** Starts a plan for the engine. */
   Execution execute(Portal portal, StatementPlan.Engine plan) {
+    RowEncoder encoder = portal.shape.returnsRows() ? encoder(portal, portal.formats) : null;
+    return execute(portal, plan, plan.tag(), encoder);
+  }
+
+  /**
+   * Starts a plan for the engine whose rows are written in a way of their own.
+   *
+   * @param tag what the execution says at its end
+   * @param encoder null when there are no rows
+   */
+  Execution execute(Portal portal, StatementPlan.Engine plan, CommandTag tag, RowEncoder encoder) {
     check(plan.blockRule());
     if (plan.writes()) {
       checkWritable(plan.tag());
@@ -86,8 +97,8 @@ final class PlanExecutor {
         start(
             last.sql(),
             parameters,
-            portal,
-            plan.tag(),
+            encoder,
+            tag,
             errors.apply(last),
             () -> statements.take(last.sql()));
     if (plan.writes()) {
@@ -158,7 +169,7 @@ final class PlanExecutor {
         start(
             plan.sql(),
             portal.parameters,
-            portal,
+            portal.shape.returnsRows() ? encoder(portal, portal.formats) : null,
             kind.tag(),
             errors,
             () -> statements.take(plan.sql()));
@@ -185,11 +196,20 @@ final class PlanExecutor {
    * @throws PgException 25006
    */
   private void checkWritable(CommandTag tag) {
+    checkWritable(tag.equals(CommandTag.INSERT) ? "INSERT" : tag.text());
+  }
+
+  /**
+   * Refuses to write in a read-only transaction.
+   *
+   * @param command how the message names the statement
+   * @throws PgException 25006
+   */
+  void checkWritable(String command) {
     boolean readOnly =
         context.settings.isOn("transaction_read_only")
             || !transaction.isExplicit() && context.settings.isOn("default_transaction_read_only");
     if (readOnly) {
-      String command = tag.equals(CommandTag.INSERT) ? "INSERT" : tag.text();
       throw new PgException(
           SqlState.READ_ONLY_SQL_TRANSACTION,
           "cannot execute " + command + " in a read-only transaction");
@@ -272,7 +292,7 @@ final class PlanExecutor {
   private Execution start(
       String sql,
       List<Object> parameters,
-      Portal portal,
+      RowEncoder encoder,
       CommandTag tag,
       Function<EngineException, RuntimeException> errors,
       java.util.function.Supplier<EngineStatement> prepare) {
@@ -293,14 +313,13 @@ final class PlanExecutor {
       return Execution.done(tag, count.rows());
     }
     RowStream rows = (RowStream) result;
-    if (!portal.shape.returnsRows()) {
+    if (encoder == null) {
       rows.close();
       statements.release(sql, statement);
       return Execution.done(tag, 0);
     }
     Execution execution;
     try {
-      RowEncoder encoder = encoder(portal, portal.formats);
       execution =
           Execution.rows(
               new EngineCursor(

@@ -20,6 +20,7 @@ final class StatementRunner {
   private final TransactionStatements transactionStatements;
   private final SettingStatements settingStatements;
   private final CursorStatements cursorStatements;
+  private final CopyStatements copyStatements;
 
   StatementRunner(
       SessionContext context,
@@ -41,6 +42,7 @@ final class StatementRunner {
     transactionStatements = new TransactionStatements(context, transaction);
     settingStatements = new SettingStatements(context, transaction);
     cursorStatements = new CursorStatements(executor, planner, portals);
+    copyStatements = new CopyStatements(context, executor, planner);
   }
 
   /** Starts a portal's plan. */
@@ -57,6 +59,12 @@ final class StatementRunner {
     }
     if (plan instanceof StatementPlan.PassThrough passThrough) {
       return executor.execute(portal, passThrough);
+    }
+    if (plan instanceof StatementPlan.CopyTo copy) {
+      return copyStatements.run(portal, copy);
+    }
+    if (plan instanceof StatementPlan.CopyFrom copy) {
+      return copyStatements.run(copy);
     }
     if (plan instanceof StatementPlan.Explain explain) {
       return new ExplainStatement(context, executor).run(portal, explain);

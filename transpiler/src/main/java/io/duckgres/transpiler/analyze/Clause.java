@@ -22,6 +22,7 @@ enum Clause {
   CHECK("check constraints", false, false),
   DEFAULT("DEFAULT expressions", false, false),
   INDEX("index expressions", false, false),
+  COPY_WHERE("COPY FROM WHERE conditions", false, false),
   EXECUTE("EXECUTE parameters", false, false),
   OTHER("this place", true, true);
 

@@ -108,6 +108,7 @@ public final class StatementAnalyzer {
   /** What an expression in DDL is for; decides what may be in it. */
   public enum Use {
     CHECK,
+    COPY_WHERE,
     DEFAULT,
     INDEX,
     USING
@@ -135,11 +136,15 @@ public final class StatementAnalyzer {
     Clause clause =
         switch (use) {
           case CHECK -> Clause.CHECK;
+          case COPY_WHERE -> Clause.COPY_WHERE;
           case DEFAULT -> Clause.DEFAULT;
           case INDEX -> Clause.INDEX;
           case USING -> Clause.OTHER;
         };
     SqlNode analyzed = analysis.expressions.analyze(expression, Place.of(scope, clause));
+    if (use == Use.COPY_WHERE) {
+      return analysis.conversion.toBoolean(analyzed, "WHERE");
+    }
     if (target == null) {
       return use == Use.CHECK
           ? analysis.conversion.toBoolean(analyzed, "CHECK")

@@ -8,6 +8,7 @@ import io.duckgres.grammar.PostgresParser.InsertStmtContext;
 import io.duckgres.grammar.PostgresParser.ModifyConditionContext;
 import io.duckgres.grammar.PostgresParser.ReturningClauseContext;
 import io.duckgres.grammar.PostgresParser.UpdateStmtContext;
+import io.duckgres.grammar.PostgresParser.WhereClauseContext;
 import io.duckgres.grammar.PostgresParser.WhereConditionContext;
 import io.duckgres.grammar.PostgresParser.WithClauseContext;
 import io.duckgres.transpiler.tree.Alias;
@@ -108,6 +109,11 @@ public final class DataStatementBuilder {
     return context == null
         ? null
         : SelectBuilder.where(((WhereConditionContext) context).whereClause());
+  }
+
+  /** The condition of a WHERE clause; null for null. */
+  public static SqlNode condition(WhereClauseContext context) {
+    return context == null ? null : SelectBuilder.where(context);
   }
 
   private static List<SqlNode> returning(ReturningClauseContext context) {

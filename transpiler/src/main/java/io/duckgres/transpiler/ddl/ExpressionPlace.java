@@ -10,6 +10,8 @@ public enum ExpressionPlace {
   GENERATION,
   /** A key of an index. */
   INDEX,
+  /** WHERE of COPY FROM: a boolean over the table's columns. */
+  COPY_WHERE,
   /** USING of ALTER COLUMN … TYPE. */
   USING
 }

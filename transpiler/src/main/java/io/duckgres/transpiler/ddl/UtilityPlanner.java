@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.CursorStatement;
+import io.duckgres.transpiler.statement.CopyStatement;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.statement.MaintenanceStatement;
 import io.duckgres.transpiler.statement.SessionStatement;
@@ -37,6 +38,9 @@ public final class UtilityPlanner {
     }
     if (statement instanceof CursorStatement cursor) {
       return CursorPlanner.plan(cursor, context);
+    }
+    if (statement instanceof CopyStatement copy) {
+      return new CopyPlanner(context).plan(copy);
     }
     if (statement instanceof MaintenanceStatement maintenance) {
       return new MaintenancePlanner(context).plan(maintenance);

@@ -3,6 +3,8 @@ package io.duckgres.transpiler.plan;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.Statement;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
 import java.util.List;
 
 /** What is to be done for one statement: by the engine, or by the session itself. */
@@ -126,6 +128,30 @@ public sealed interface StatementPlan {
     @Override
     public ResultShape shape() {
       return ResultShape.of(ResultColumn.of("QUERY PLAN", io.duckgres.pgtype.PgTypes.TEXT));
+    }
+  }
+
+  /**
+   * COPY TO STDOUT.
+   *
+   * @param query what gives the rows; its shape is never null
+   * @param options how they are written
+   */
+  record CopyTo(Engine query, CopyOptions options) implements StatementPlan {}
+
+  /**
+   * COPY FROM STDIN.
+   *
+   * @param relation the table
+   * @param columns columns of the data, in their order
+   * @param options how the data are written
+   * @param where a condition over the table's columns in the engine's SQL, which rows must fulfil;
+   *     null for none
+   */
+  record CopyFrom(Relation relation, List<Attribute> columns, CopyOptions options, String where)
+      implements StatementPlan {
+    public CopyFrom {
+      columns = List.copyOf(columns);
     }
   }
 

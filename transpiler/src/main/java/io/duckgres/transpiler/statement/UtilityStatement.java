@@ -6,6 +6,7 @@ public sealed interface UtilityStatement
         SettingStatement,
         SessionStatement,
         CursorStatement,
+        CopyStatement,
         MaintenanceStatement,
         DefinitionStatement,
         UnsupportedStatement {}

@@ -66,6 +66,9 @@ public final class UtilityBuilder {
     if (context.explainStmt() != null) {
       return SessionBuilder.explain(context.explainStmt());
     }
+    if (context.copyStmt() != null) {
+      return CopyBuilder.copy(context.copyStmt());
+    }
     if (context.unlistenStmt() != null) {
       return new SessionStatement.Unlisten(Names.name(context.unlistenStmt().channel));
     }

@@ -26,6 +26,7 @@ class UtilityBuilderTest {
         "alter-table",
         "drop",
         "absent",
+        "copy",
         "unsupported"
       })
   void buildsTheRecordsOf(String script) throws IOException {
