@@ -107,6 +107,11 @@ final class AddConstraintPlanner {
     table.setConstraints(constraints);
   }
 
+  /** 42704 when the table has no constraint of this name. */
+  void requireExisting(String name) {
+    existing(name, false);
+  }
+
   /** The constraint of this name; null, with a notice, when it may be missing. */
   private StoredTable.Constraint existing(String name, boolean ifExists) {
     StoredTable.Constraint constraint = table.stored().constraint(name);

@@ -78,6 +78,9 @@ final class AlterTablePlanner {
         || action instanceof AlterTable.SetOwner
         || action instanceof AlterTable.SetStorage
         || action instanceof AlterTable.RenameConstraint
+        || action instanceof AlterTable.ValidateConstraint
+        || action instanceof AlterTable.AddIdentity
+        || action instanceof AlterTable.DropIdentity
         || action instanceof AlterTable.SetSchema);
   }
 
@@ -141,6 +144,13 @@ final class AlterTablePlanner {
       columns.setNotNull(set);
     } else if (action instanceof AlterTable.RenameColumn rename) {
       renameColumn(rename, table, steps);
+    } else if (action instanceof AlterTable.AddIdentity add) {
+      new IdentityPlanner(context, table, steps).add(add);
+    } else if (action instanceof AlterTable.DropIdentity drop) {
+      new IdentityPlanner(context, table, steps).drop(drop);
+    } else if (action instanceof AlterTable.ValidateConstraint validate) {
+      // Every constraint is valid from the beginning: one that rows violate can't be added.
+      new AddConstraintPlanner(context, table, steps).requireExisting(validate.constraint());
     } else if (action instanceof AlterTable.AddConstraint add) {
       new AddConstraintPlanner(context, table, steps).plan(add);
     } else if (action instanceof AlterTable.DropConstraint drop) {

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.statement.DefinitionStatement.CreateIndex;
 import io.duckgres.transpiler.statement.DefinitionStatement.IndexColumn;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * CREATE INDEX. Order, operator classes and INCLUDE columns change no result and are left out; so
- * does the access method where it only chooses how equal and ordered values are found.
+ * CREATE INDEX. Order, operator classes, INCLUDE columns, the access method and the predicate of an
+ * index that is not unique change no result: such an index is created as a plain one over its keys.
  *
  * @see <a href="https://www.postgresql.org/docs/17/sql-createindex.html">CREATE INDEX</a>
  */
@@ -26,7 +27,7 @@ final class IndexPlanner {
 
   void plan(CreateIndex statement, Steps steps) {
     Relation table = table(statement.table());
-    refuseUnsupported(statement);
+    refuseUnsupported(statement, table);
     List<String> keys = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (IndexColumn column : statement.columns()) {
@@ -82,12 +83,27 @@ final class IndexPlanner {
     return table;
   }
 
-  private static void refuseUnsupported(CreateIndex statement) {
+  /** The engine's only kind of index orders its keys, which are scalars. */
+  private static void refuseUnorderable(CreateIndex statement, Relation table) {
+    for (IndexColumn column : statement.columns()) {
+      Attribute attribute = column.column() == null ? null : table.attribute(column.column());
+      if (attribute == null || attribute.type() == null || attribute.type().isArray()) {
+        throw Errors.notSupported(
+            column.start(), "access method \"" + statement.method() + "\" over this key");
+      }
+    }
+  }
+
+  private static void refuseUnsupported(CreateIndex statement, Relation table) {
     String method = statement.method();
     if (OTHER_METHODS.contains(method)) {
-      throw Errors.notSupported(-1, "access method \"" + method + "\"");
-    }
-    if (!method.equals("btree") && !method.equals("hash")) {
+      if (statement.unique()) {
+        throw Errors.of(
+            SqlState.FEATURE_NOT_SUPPORTED,
+            "access method \"" + method + "\" does not support unique indexes");
+      }
+      refuseUnorderable(statement, table);
+    } else if (!method.equals("btree") && !method.equals("hash")) {
       throw Errors.of(SqlState.UNDEFINED_OBJECT, "access method \"" + method + "\" does not exist");
     }
     if (method.equals("hash") && statement.unique()) {
@@ -99,8 +115,8 @@ final class IndexPlanner {
           SqlState.FEATURE_NOT_SUPPORTED,
           "access method \"hash\" does not support multicolumn indexes");
     }
-    if (statement.predicate() != null) {
-      throw Errors.notSupported(-1, "a partial index");
+    if (statement.predicate() != null && statement.unique()) {
+      throw Errors.notSupported(-1, "a partial unique index");
     }
     if (statement.unique() && statement.nullsNotDistinct()) {
       throw Errors.notSupported(-1, "a unique index with NULLS NOT DISTINCT");

@@ -3,13 +3,16 @@ package io.duckgres.transpiler.ddl;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
+import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
+import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.ObjectKind;
 import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.TableStatement.Truncate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -26,8 +29,8 @@ final class TruncatePlanner {
 
   StatementPlan plan(Truncate statement) {
     List<EngineStep> steps = new ArrayList<>();
-    for (ObjectName name : statement.tables()) {
-      Relation table = context.lookup().existing(name);
+    List<PgNotice> notices = new ArrayList<>();
+    for (Relation table : tables(statement, notices)) {
       if (table.kind() != Relation.Kind.TABLE) {
         throw RelationKinds.wrongKind(ObjectKind.TABLE, table);
       }
@@ -42,7 +45,65 @@ final class TruncatePlanner {
       }
     }
     return new StatementPlan.Engine(
-        steps, List.of(), null, CommandTag.of("TRUNCATE TABLE"), statement.restartIdentity(), true);
+        steps,
+        List.of(),
+        null,
+        CommandTag.of("TRUNCATE TABLE"),
+        statement.restartIdentity(),
+        true,
+        notices,
+        BlockRule.ANYWHERE);
+  }
+
+  /** The tables named and, with CASCADE, those that refer to them, which come first. */
+  private List<Relation> tables(Truncate statement, List<PgNotice> notices) {
+    List<Relation> tables = new ArrayList<>();
+    for (ObjectName name : statement.tables()) {
+      Relation table = context.lookup().existing(name);
+      if (!tables.contains(table)) {
+        tables.add(table);
+      }
+    }
+    List<Relation> named = List.copyOf(tables);
+    for (int i = 0; i < tables.size(); i++) {
+      Relation table = tables.get(i);
+      for (String name : TableRebuild.stored(context, table).referencing()) {
+        Relation referencing = context.catalog().relation(table.schema(), name);
+        if (referencing == null || tables.contains(referencing)) {
+          continue;
+        }
+        if (!statement.cascade()) {
+          throw Errors.of(
+                  SqlState.FEATURE_NOT_SUPPORTED,
+                  "cannot truncate a table referenced in a foreign key constraint")
+              .withDetail("Table \"" + name + "\" references \"" + table.name() + "\".")
+              .withHint(
+                  "Truncate table \"" + name + "\" at the same time, or use TRUNCATE ... CASCADE.");
+        }
+        notices.add(PgNotice.skipping("truncate cascades to table \"" + name + "\""));
+        tables.add(referencing);
+      }
+    }
+    // The engine checks its foreign keys when rows go: referring tables first.
+    return tables.size() == named.size() ? referringFirst(tables) : reversed(tables);
+  }
+
+  private List<Relation> referringFirst(List<Relation> tables) {
+    List<Relation> sorted = new ArrayList<>();
+    for (Relation table : tables) {
+      boolean refersToLater =
+          sorted.stream()
+              .anyMatch(
+                  other ->
+                      TableRebuild.stored(context, other).referencing().contains(table.name()));
+      sorted.add(refersToLater ? 0 : sorted.size(), table);
+    }
+    return sorted;
+  }
+
+  private static List<Relation> reversed(List<Relation> tables) {
+    Collections.reverse(tables);
+    return tables;
   }
 
   private void restart(Relation table, List<EngineStep> steps) {

@@ -81,6 +81,15 @@ public record AlterTable(ObjectKind kind, ObjectName name, boolean ifExists, Lis
    */
   public record SetNotNull(String column, boolean notNull) implements Action {}
 
+  /** ALTER COLUMN … ADD GENERATED … AS IDENTITY. */
+  public record AddIdentity(String column, TableElement.Identity identity) implements Action {}
+
+  /** ALTER COLUMN … DROP IDENTITY. */
+  public record DropIdentity(String column, boolean ifExists) implements Action {}
+
+  /** VALIDATE CONSTRAINT. */
+  public record ValidateConstraint(String constraint) implements Action {}
+
   /** OWNER TO. */
   public record SetOwner(String owner) implements Action {}
 

@@ -129,6 +129,9 @@ final class AlterTableBuilder {
           drop.ifExists() != null,
           TableBuilder.isCascade(drop.dropBehavior()));
     }
+    if (context instanceof PostgresParser.ValidateConstraintContext validate) {
+      return new AlterTable.ValidateConstraint(Names.name(validate.constraint));
+    }
     if (context instanceof PostgresParser.TableOwnerContext owner) {
       return new AlterTable.SetOwner(Words.role(owner.owner));
     }
@@ -143,6 +146,16 @@ final class AlterTableBuilder {
           new TableElement.Expression(
               ExpressionBuilder.expression(set.expr()), source.of(set.expr()));
       return new AlterTable.SetDefault(column, value);
+    }
+    if (context instanceof PostgresParser.AddIdentityContext add) {
+      return new AlterTable.AddIdentity(
+          column,
+          new TableElement.Identity(
+              add.generatedWhen().ALWAYS() != null,
+              SequenceOptionsBuilder.options(add.sequenceOption())));
+    }
+    if (context instanceof PostgresParser.DropIdentityContext drop) {
+      return new AlterTable.DropIdentity(column, drop.ifExists() != null);
     }
     if (context instanceof PostgresParser.DropDefaultContext) {
       return new AlterTable.SetDefault(column, null);
