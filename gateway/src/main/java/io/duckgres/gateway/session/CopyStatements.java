@@ -60,7 +60,7 @@ final class CopyStatements {
       context.out.write(new CopyOutResponse(format, formats(format, shape.columns().size())));
       write(writer::begin);
       String tag = execution.send(Long.MAX_VALUE, context.out);
-      executor.forget();
+      executor.forget(execution);
       write(writer::end);
       context.out.write(new CopyDone());
       return Execution.done(CommandTag.of(tag), 0);

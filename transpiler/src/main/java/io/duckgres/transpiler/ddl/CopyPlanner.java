@@ -95,6 +95,10 @@ final class CopyPlanner {
             .check((name, option) -> forced(name, option, names, relation));
     requireKind(relation, statement.from());
     if (statement.from()) {
+      if (relation.attributes().stream().anyMatch(column -> column.domain() != null)) {
+        // Rows go to the engine as they come, past the checks of domains.
+        throw Errors.notSupported(-1, "COPY to a table that has columns of a domain");
+      }
       return new StatementPlan.CopyFrom(relation, columns, checked, where);
     }
     return new StatementPlan.CopyTo(context.analysis().data(select(relation, columns)), checked);
