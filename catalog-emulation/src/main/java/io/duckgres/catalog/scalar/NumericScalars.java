@@ -61,13 +61,14 @@ final class NumericScalars {
               TEXT,
               value -> NumericFunctions.ofDouble(value, 6)),
           ScalarFunction.of("pg_factorial", LONG, TEXT, NumericFunctions::factorial),
-          ScalarFunction.ofTexts(
-              "pg_numeric_width_bucket", 4, INT, WidthBucketFunctions::ofNumerics),
-          ScalarFunction.ofTexts("pg_float8_width_bucket", 4, INT, WidthBucketFunctions::ofFloats),
-          ScalarFunction.ofTexts(
-              "pg_numeric_variance", 4, TEXT, texts -> NumericFunctions.variance(texts, false)),
-          ScalarFunction.ofTexts(
-              "pg_numeric_stddev", 4, TEXT, texts -> NumericFunctions.variance(texts, true)));
+          ScalarFunction.ofStrictTexts(
+              "pg_numeric_width_bucket", INT, WidthBucketFunctions::ofNumerics),
+          ScalarFunction.ofStrictTexts(
+              "pg_float8_width_bucket", INT, WidthBucketFunctions::ofFloats),
+          ScalarFunction.ofStrictTexts(
+              "pg_numeric_variance", TEXT, texts -> NumericFunctions.variance(texts, false)),
+          ScalarFunction.ofStrictTexts(
+              "pg_numeric_stddev", TEXT, texts -> NumericFunctions.variance(texts, true)));
 
   private NumericScalars() {}
 }

@@ -18,36 +18,36 @@ final class PatternFunctions {
   private static final Class<String> TEXT = String.class;
   private static final Class<Integer> INT = Integer.class;
 
-  static final List<VectorFunction> ALL =
+  static final List<ScalarFunction> ALL =
       List.of(
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_like",
               Boolean.class,
               a -> RegexFunctions.like(text(a, 0), text(a, 1), text(a, 2)),
               TEXT,
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_substring",
               TEXT,
               a -> RegexFunctions.substring(text(a, 0), text(a, 1)),
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_match",
               TEXT,
               a -> array(RegexFunctions.match(text(a, 0), text(a, 1), text(a, 2))),
               TEXT,
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_matches",
               TEXT,
               a -> JsonTexts.arrays(RegexFunctions.matches(text(a, 0), text(a, 1), text(a, 2))),
               TEXT,
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_split",
               TEXT,
               a ->
@@ -57,7 +57,7 @@ final class PatternFunctions {
               TEXT,
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_count",
               INT,
               a -> RegexFunctions.count(text(a, 0), text(a, 1), number(a, 2), text(a, 3)),
@@ -65,7 +65,7 @@ final class PatternFunctions {
               TEXT,
               INT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_instr",
               INT,
               a ->
@@ -84,7 +84,7 @@ final class PatternFunctions {
               INT,
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_substr",
               TEXT,
               a ->
@@ -96,7 +96,7 @@ final class PatternFunctions {
               INT,
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_replace",
               TEXT,
               a ->
@@ -108,7 +108,7 @@ final class PatternFunctions {
               INT,
               INT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_regexp_replace_flags",
               TEXT,
               a -> RegexFunctions.replace(text(a, 0), text(a, 1), text(a, 2), text(a, 3)),
@@ -116,9 +116,9 @@ final class PatternFunctions {
               TEXT,
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_similar_to_escape", TEXT, a -> similar(text(a, 0), text(a, 1)), TEXT, TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_like_escape", TEXT, a -> likeEscape(text(a, 0), text(a, 1)), TEXT, TEXT));
 
   private PatternFunctions() {}

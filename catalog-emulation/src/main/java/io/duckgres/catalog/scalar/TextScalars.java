@@ -9,23 +9,23 @@ final class TextScalars {
   private static final Class<Long> LONG = Long.class;
   private static final Class<Boolean> BOOL = Boolean.class;
 
-  private static final List<VectorFunction> CHARACTERS =
+  private static final List<ScalarFunction> CHARACTERS =
       List.of(
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_lpad",
               TEXT,
               a -> CharacterFunctions.pad(text(a, 0), number(a, 1), text(a, 2), true),
               TEXT,
               INT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_rpad",
               TEXT,
               a -> CharacterFunctions.pad(text(a, 0), number(a, 1), text(a, 2), false),
               TEXT,
               INT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_overlay",
               TEXT,
               a -> CharacterFunctions.overlay(text(a, 0), text(a, 1), number(a, 2), number(a, 3)),
@@ -33,103 +33,103 @@ final class TextScalars {
               TEXT,
               INT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_overlay_same",
               TEXT,
               a -> CharacterFunctions.overlay(text(a, 0), text(a, 1), number(a, 2), null),
               TEXT,
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_reverse", TEXT, a -> CharacterFunctions.reverse(text(a, 0)), TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_initcap", TEXT, a -> CharacterFunctions.capitalize(text(a, 0)), TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_chr", TEXT, a -> CharacterFunctions.character(number(a, 0)), INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_in_base",
               TEXT,
               a -> CharacterFunctions.inBase((Long) a[0], number(a, 1), number(a, 2)),
               LONG,
               INT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_split_part",
               TEXT,
               a -> CharacterFunctions.splitPart(text(a, 0), text(a, 1), number(a, 2)),
               TEXT,
               TEXT,
               INT),
-          VectorFunction.withNulls(
+          ScalarFunction.withNulls(
               "pg_string_to_array",
               TEXT,
               a -> CharacterFunctions.toArray(text(a, 0), text(a, 1), text(a, 2)),
               TEXT,
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_quote_literal", TEXT, a -> CharacterFunctions.quoteLiteral(text(a, 0)), TEXT),
-          new VectorFunction(
+          new ScalarFunction(
               "pg_normalize",
               List.of(TEXT),
               TEXT,
               true,
               TEXT,
               a -> CharacterFunctions.normalize(text(a, 0), form(a))),
-          new VectorFunction(
+          new ScalarFunction(
               "pg_is_normalized",
               List.of(TEXT),
               BOOL,
               true,
               TEXT,
               a -> CharacterFunctions.isNormalized(text(a, 0), form(a))),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_unistr", TEXT, a -> CharacterFunctions.unescape(text(a, 0)), TEXT),
-          new VectorFunction(
+          new ScalarFunction(
               "pg_parse_ident",
               List.of(TEXT),
               TEXT,
               true,
               BOOL,
               a -> IdentifierFunctions.parse(text(a, 0), a.length < 2 || (Boolean) a[1])),
-          new VectorFunction(
+          new ScalarFunction(
               "pg_format", List.of(TEXT), TEXT, false, TEXT, FormatFunction::format));
 
-  private static final List<VectorFunction> BINARY =
+  private static final List<ScalarFunction> BINARY =
       List.of(
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_digest",
               TEXT,
               a -> BinaryFunctions.digest(text(a, 0), text(a, 1)),
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_encode",
               TEXT,
               a -> BinaryFunctions.encode(text(a, 0), text(a, 1)),
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_decode",
               TEXT,
               a -> BinaryFunctions.decode(text(a, 0), text(a, 1)),
               TEXT,
               TEXT),
-          VectorFunction.strict("pg_bytea_in", TEXT, a -> BinaryFunctions.input(text(a, 0)), TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict("pg_bytea_in", TEXT, a -> BinaryFunctions.input(text(a, 0)), TEXT),
+          ScalarFunction.strict(
               "pg_bytea_from",
               TEXT,
               a -> BinaryFunctions.substring(text(a, 0), number(a, 1), null),
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_substring",
               TEXT,
               a -> BinaryFunctions.substring(text(a, 0), number(a, 1), number(a, 2)),
               TEXT,
               INT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_overlay",
               TEXT,
               a -> BinaryFunctions.overlay(text(a, 0), text(a, 1), number(a, 2), number(a, 3)),
@@ -137,20 +137,20 @@ final class TextScalars {
               TEXT,
               INT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_overlay_same",
               TEXT,
               a -> BinaryFunctions.overlay(text(a, 0), text(a, 1), number(a, 2), null),
               TEXT,
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_position",
               INT,
               a -> BinaryFunctions.position(text(a, 0), text(a, 1)),
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_trim",
               TEXT,
               a -> BinaryFunctions.trim(text(a, 0), text(a, 1), (Boolean) a[2], (Boolean) a[3]),
@@ -158,81 +158,81 @@ final class TextScalars {
               TEXT,
               BOOL,
               BOOL),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_get_byte",
               INT,
               a -> BinaryFunctions.getByte(text(a, 0), number(a, 1)),
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_set_byte",
               TEXT,
               a -> BinaryFunctions.setByte(text(a, 0), number(a, 1), number(a, 2)),
               TEXT,
               INT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_get_bit",
               INT,
               a -> BinaryFunctions.getBit(text(a, 0), (Long) a[1]),
               TEXT,
               LONG),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_set_bit",
               TEXT,
               a -> BinaryFunctions.setBit(text(a, 0), (Long) a[1], number(a, 2)),
               TEXT,
               LONG,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_bit_count", LONG, a -> BinaryFunctions.bitCount(text(a, 0)), TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_to_text",
               TEXT,
               a -> BinaryFunctions.toText(text(a, 0), text(a, 1)),
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bytea_of_text",
               TEXT,
               a -> BinaryFunctions.fromText(text(a, 0), text(a, 1)),
               TEXT,
               TEXT));
 
-  private static final List<VectorFunction> BITS =
+  private static final List<ScalarFunction> BITS =
       List.of(
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_combine",
               TEXT,
               a -> BitFunctions.combine(text(a, 0), text(a, 1), text(a, 2)),
               TEXT,
               TEXT,
               TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_shift", TEXT, a -> BitFunctions.shift(text(a, 0), (Long) a[1]), TEXT, LONG),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_get", INT, a -> BitFunctions.get(text(a, 0), number(a, 1)), TEXT, INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_set",
               TEXT,
               a -> BitFunctions.set(text(a, 0), number(a, 1), number(a, 2)),
               TEXT,
               INT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_from",
               TEXT,
               a -> BitFunctions.substring(text(a, 0), number(a, 1), null),
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_substring",
               TEXT,
               a -> BitFunctions.substring(text(a, 0), number(a, 1), number(a, 2)),
               TEXT,
               INT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_overlay",
               TEXT,
               a -> BitFunctions.overlay(text(a, 0), text(a, 1), number(a, 2), number(a, 3)),
@@ -240,63 +240,63 @@ final class TextScalars {
               TEXT,
               INT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_overlay_same",
               TEXT,
               a -> BitFunctions.overlay(text(a, 0), text(a, 1), number(a, 2), null),
               TEXT,
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_of_integer",
               TEXT,
               a -> BitFunctions.ofInteger((Long) a[0], number(a, 1)),
               LONG,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_to_integer",
               LONG,
               a -> BitFunctions.toInteger(text(a, 0), number(a, 1)),
               TEXT,
               INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_sized", TEXT, a -> BitFunctions.sized(text(a, 0), number(a, 1)), TEXT, INT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_bit_checked",
               TEXT,
               a -> BitFunctions.checked(text(a, 0), number(a, 1), (Boolean) a[2]),
               TEXT,
               INT,
               BOOL),
-          VectorFunction.strict("pg_bit_in", TEXT, a -> BitFunctions.input(text(a, 0)), TEXT));
+          ScalarFunction.strict("pg_bit_in", TEXT, a -> BitFunctions.input(text(a, 0)), TEXT));
 
-  private static final List<VectorFunction> INPUT =
+  private static final List<ScalarFunction> INPUT =
       List.of(
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_number_to_char",
               TEXT,
               a -> NumberWriter.format(text(a, 0), text(a, 1), number(a, 2)),
               TEXT,
               TEXT,
               INT),
-          VectorFunction.strict("pg_int2_in", INT, a -> InputFunctions.int2(text(a, 0)), TEXT),
-          VectorFunction.strict("pg_int4_in", INT, a -> InputFunctions.int4(text(a, 0)), TEXT),
-          VectorFunction.strict("pg_int8_in", LONG, a -> InputFunctions.int8(text(a, 0)), TEXT),
-          VectorFunction.strict("pg_bool_in", BOOL, a -> InputFunctions.bool(text(a, 0)), TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict("pg_int2_in", INT, a -> InputFunctions.int2(text(a, 0)), TEXT),
+          ScalarFunction.strict("pg_int4_in", INT, a -> InputFunctions.int4(text(a, 0)), TEXT),
+          ScalarFunction.strict("pg_int8_in", LONG, a -> InputFunctions.int8(text(a, 0)), TEXT),
+          ScalarFunction.strict("pg_bool_in", BOOL, a -> InputFunctions.bool(text(a, 0)), TEXT),
+          ScalarFunction.strict(
               "pg_float4_in", TEXT, a -> InputFunctions.floating(text(a, 0), false), TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_float8_in", TEXT, a -> InputFunctions.floating(text(a, 0), true), TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_numeric_in", TEXT, a -> InputFunctions.numeric(text(a, 0)), TEXT),
-          VectorFunction.strict(
+          ScalarFunction.strict(
               "pg_float_out",
               TEXT,
               a -> InputFunctions.floatText(text(a, 0), number(a, 1)),
               TEXT,
               INT));
 
-  static final List<VectorFunction> ALL =
+  static final List<ScalarFunction> ALL =
       java.util.stream.Stream.of(CHARACTERS, BINARY, BITS, INPUT, PatternFunctions.ALL)
           .flatMap(List::stream)
           .toList();
