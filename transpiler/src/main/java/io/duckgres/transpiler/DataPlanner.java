@@ -39,6 +39,7 @@ final class DataPlanner {
       AnalyzedStatement analyzed, CommandTag tag, boolean writes, int start) {
     EngineStep step =
         DuckDbSql.step(rules.rewriteStatement(analyzed.node()), start).drawing(analyzed.sequence());
+    step = step.repeated(Repetitions.of(analyzed, step.sql()));
     return new StatementPlan.Engine(
         List.of(step.changing(target(analyzed.node()))),
         analyzed.parameterTypes(),

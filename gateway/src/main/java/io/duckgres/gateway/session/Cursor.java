@@ -16,6 +16,9 @@ interface Cursor extends AutoCloseable {
   /** The engine is needed for something else: the cursor must not depend on it any more. */
   default void detach() {}
 
+  /** Sums up the rows that the cursor detaches with. */
+  default void digestTo(RowDigest rows) {}
+
   @Override
   void close();
 }

@@ -29,6 +29,7 @@ final class EngineCursor implements Cursor {
   private int piece = FIRST_PIECE;
   private boolean closed;
   private RowSpool spool;
+  private RowDigest digest;
 
   /**
    * A cursor over a stream.
@@ -69,11 +70,17 @@ final class EngineCursor implements Cursor {
   }
 
   @Override
+  public void digestTo(RowDigest rows) {
+    digest = rows;
+  }
+
+  @Override
   public void detach() {
     if (spool != null || closed) {
       return;
     }
     RowSpool rest = new RowSpool();
+    rest.digestTo(digest);
     try {
       while (hasRow()) {
         int count = Math.min(piece, batch.getRowCount() - position);

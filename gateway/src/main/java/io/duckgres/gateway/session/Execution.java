@@ -59,6 +59,18 @@ final class Execution implements Detachable, AutoCloseable {
     return tag.format(total);
   }
 
+  /** How many rows were changed by a statement that returns none. */
+  long changedRows() {
+    return changedRows;
+  }
+
+  /** Sums up the rows that it detaches with. */
+  void digestTo(RowDigest rows) {
+    if (cursor != null) {
+      cursor.digestTo(rows);
+    }
+  }
+
   @Override
   public void detach() {
     if (cursor != null && !exhausted) {

@@ -17,8 +17,11 @@ import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.plan.SequenceChange;
 import io.duckgres.transpiler.plan.StatementPlan;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Executes plans for the engine. One result at a time can stream from it. */
 final class PlanExecutor {
@@ -88,28 +91,39 @@ final class PlanExecutor {
     Function<EngineStep, Function<EngineException, RuntimeException>> errors =
         step -> error -> translate(error, step, portal);
     prepareEngine();
+    JournalWriter journal =
+        new JournalWriter(plan, portal, transaction.isExplicit() ? transaction.journal() : null);
     for (EngineStep step : plan.steps().subList(0, plan.steps().size() - 1)) {
-      run(step, portal, errors.apply(step));
+      List<Object> parameters = values.bind(step.parameters(), portal.parameters);
+      run(step, parameters, errors.apply(step));
+      journal.step(step, parameters, timeZone);
     }
     EngineStep last = plan.resultStep();
     List<Object> parameters = values.bind(last.parameters(), portal.parameters);
-    Execution execution =
-        start(
-            last.sql(),
-            parameters,
-            encoder,
-            tag,
-            errors.apply(last),
-            () -> statements.take(last.sql()));
+    Execution execution;
+    if (journal.capturesRows()) {
+      execution = capture(last, parameters, portal, tag, encoder, journal, errors.apply(last));
+    } else {
+      execution =
+          start(
+              last.sql(),
+              parameters,
+              encoder,
+              tag,
+              errors.apply(last),
+              () -> statements.take(last.sql()));
+      journal.digest(execution);
+    }
     if (plan.writes()) {
       // As in PostgreSQL, what changes data is run to its end, however few rows are asked for.
       detach();
     }
+    journal.done(last, parameters, execution, timeZone);
     if (plan.changesCatalog()) {
       context.engine.catalogChanged();
     }
     plan.notices().forEach(context::notice);
-    values.sequenceUsed(last.sequence());
+    drew(last.sequence());
     return execution;
   }
 
@@ -119,6 +133,9 @@ final class PlanExecutor {
     checkWritable(plan.then().tag());
     transaction.beginImplicit();
     prepareEngine();
+    if (transaction.isExplicit()) {
+      transaction.journal().obstacle("setting a sequence");
+    }
     for (SequenceChange change : plan.changes()) {
       set(change, portal);
     }
@@ -140,7 +157,7 @@ final class PlanExecutor {
         return;
       }
       for (String sql : position.statements(change)) {
-        run(EngineStep.of(sql), portal, error -> translate(error, step, portal));
+        run(EngineStep.of(sql), List.of(), error -> translate(error, step, portal));
       }
     } catch (EngineException e) {
       throw translate(e, step, portal);
@@ -156,6 +173,9 @@ final class PlanExecutor {
     statements.release(plan.sql(), checked);
     if (kind.writes()) {
       checkWritable(kind.tag());
+      if (transaction.isExplicit()) {
+        transaction.journal().obstacle("a statement of DuckDB's own");
+      }
     }
     Function<EngineException, RuntimeException> errors =
         error ->
@@ -216,33 +236,90 @@ final class PlanExecutor {
     }
   }
 
+  private void drew(String sequence) {
+    values.sequenceUsed(sequence);
+    if (sequence != null && transaction.isExplicit()) {
+      transaction.journal().drew(sequence);
+    }
+  }
+
+  /**
+   * Sets the engine's time zone.
+   *
+   * @param wanted as SHOW TimeZone prints it; null leaves it
+   */
+  void useTimeZone(String wanted) {
+    if (wanted != null && !wanted.equals(timeZone)) {
+      context.engine.applySetting("TimeZone", TimeZones.engineName(wanted));
+      timeZone = wanted;
+    }
+  }
+
+  /** The engine's time zone may not be the session's. */
+  void forgetTimeZone() {
+    timeZoneVersion = -1;
+  }
+
   /** The engine is about to execute. */
   void prepareEngine() {
     detach();
     transaction.prepareEngine();
     if (timeZoneVersion != context.settings.version()) {
-      String wanted = context.settings.get("TimeZone");
-      if (!wanted.equals(timeZone)) {
-        context.engine.applySetting("TimeZone", TimeZones.engineName(wanted));
-        timeZone = wanted;
-      }
+      useTimeZone(context.settings.get("TimeZone"));
       timeZoneVersion = context.settings.version();
     }
     context.cancellation.check();
   }
 
   private void run(
-      EngineStep step, Portal portal, Function<EngineException, RuntimeException> errors) {
+      EngineStep step,
+      List<Object> parameters,
+      Function<EngineException, RuntimeException> errors) {
     try {
       EngineStatement statement = statements.take(step.sql());
-      try (EngineResult result =
-          statement.execute(values.bind(step.parameters(), portal.parameters))) {
+      try (EngineResult result = statement.execute(parameters)) {
         drain(result);
       }
       statements.release(step.sql(), statement);
     } catch (EngineException e) {
       throw errors.apply(e);
     }
+  }
+
+  /** Executes INSERT and keeps the rows that it inserts. */
+  private Execution capture(
+      EngineStep step,
+      List<Object> parameters,
+      Portal portal,
+      CommandTag tag,
+      RowEncoder encoder,
+      JournalWriter journal,
+      Function<EngineException, RuntimeException> errors) {
+    String sql = step.repetition().returning();
+    RowSpool spool = encoder == null ? null : new RowSpool();
+    try {
+      EngineStatement statement = statements.take(sql);
+      try (RowStream rows = (RowStream) statement.execute(parameters)) {
+        for (VectorSchemaRoot batch = rows.next(); batch != null; batch = rows.next()) {
+          context.cancellation.check();
+          journal.captured().add(batch, portal.shape.columnCount());
+          if (spool != null) {
+            ByteBuf buffer = Unpooled.buffer();
+            encoder.encode(batch, 0, batch.getRowCount(), buffer);
+            spool.add(buffer, batch.getRowCount());
+          }
+        }
+      }
+      statements.release(sql, statement);
+    } catch (RuntimeException e) {
+      if (spool != null) {
+        spool.close();
+      }
+      throw e instanceof EngineException engine ? errors.apply(engine) : e;
+    }
+    return spool == null
+        ? Execution.done(tag, journal.captured().rows())
+        : Execution.rows(spool, tag);
   }
 
   private static void drain(EngineResult result) {
@@ -285,7 +362,7 @@ final class PlanExecutor {
                 () -> statements.release(step.sql(), executed)),
             memory);
     streaming = rows;
-    values.sequenceUsed(step.sequence());
+    drew(step.sequence());
     return rows;
   }
 
@@ -337,7 +414,8 @@ final class PlanExecutor {
     return execution;
   }
 
-  private RowEncoder encoder(Portal portal, List<Short> formats) {
+  /** Encodes a portal's rows in these formats. */
+  RowEncoder encoder(Portal portal, List<Short> formats) {
     return ResultCodecs.encoder(
         portal.shape.columns(),
         FormatCodes.toArray(formats),

@@ -24,13 +24,22 @@ final class RowSpool implements Cursor {
   private record Chunk(ByteBuf messages, long position, int length) {}
 
   private final Queue<Chunk> chunks = new ArrayDeque<>();
+  private RowDigest digest;
   private ByteBuf current;
   private long inMemory;
   private FileChannel file;
   private long fileSize;
 
+  @Override
+  public void digestTo(RowDigest rows) {
+    digest = rows;
+  }
+
   /** Keeps messages; takes over the buffer. */
   void add(ByteBuf messages, int rows) {
+    if (digest != null) {
+      digest.add(messages);
+    }
     int length = messages.readableBytes();
     if (rows == 0 || inMemory + length <= MEMORY) {
       inMemory += length;

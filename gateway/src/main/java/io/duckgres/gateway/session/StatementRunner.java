@@ -39,7 +39,11 @@ final class StatementRunner {
     this.portals = portals;
     this.engineStatements = engineStatements;
     this.notifications = notifications;
-    transactionStatements = new TransactionStatements(context, transaction);
+    transactionStatements =
+        new TransactionStatements(
+            context,
+            transaction,
+            new SavepointStatements(context, transaction, executor, portals, notifications));
     settingStatements = new SettingStatements(context, transaction);
     cursorStatements = new CursorStatements(executor, planner, portals);
     copyStatements = new CopyStatements(context, executor, planner);
@@ -70,7 +74,6 @@ final class StatementRunner {
       return new ExplainStatement(context, executor).run(portal, explain);
     }
     if (plan instanceof StatementPlan.Transaction command) {
-      executor.detach();
       return done(transactionStatements.run(command));
     }
     if (plan instanceof StatementPlan.SetParameter set) {

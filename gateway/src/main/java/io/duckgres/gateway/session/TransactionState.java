@@ -7,6 +7,7 @@ import io.duckgres.gateway.settings.SessionSettings;
 import io.duckgres.gateway.wire.TransactionStatus;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,8 @@ final class TransactionState {
   private final EngineSession engine;
   private final SessionSettings settings;
   private final List<TransactionObserver> observers;
+  private final Journal journal = new Journal();
+  private final List<Savepoint> savepoints = new ArrayList<>();
   private Block block = Block.NONE;
 
   /**
@@ -77,6 +80,9 @@ final class TransactionState {
 
   /** BEGIN, which turns an implicit block into an explicit one. */
   void begin() {
+    if (block == Block.IMPLICIT && engine.inTransaction()) {
+      journal.obstacle("statements before BEGIN in the same query string");
+    }
     block = Block.EXPLICIT;
   }
 
@@ -105,7 +111,7 @@ final class TransactionState {
       rollback();
       throw e;
     }
-    block = Block.NONE;
+    ended();
     settings.commit();
     observers.forEach(TransactionObserver::committed);
   }
@@ -120,12 +126,24 @@ final class TransactionState {
   /** ROLLBACK. */
   void rollback() {
     rollbackEngine();
+    ended();
+  }
+
+  private void ended() {
     block = Block.NONE;
+    journal.clear();
+    savepoints.clear();
   }
 
   /** A statement failed. */
   void fail() {
+    if (isExplicit() && !savepoints.isEmpty()) {
+      // The client may go back to a savepoint.
+      block = Block.FAILED;
+      return;
+    }
     rollbackEngine();
+    journal.clear();
     block = isExplicit() ? Block.FAILED : Block.NONE;
   }
 
@@ -135,6 +153,29 @@ final class TransactionState {
     if (engine.inTransaction()) {
       engine.rollback();
     }
+  }
+
+  /** What the explicit transaction has changed so far. */
+  Journal journal() {
+    return journal;
+  }
+
+  /** The transaction's savepoints, the oldest first. */
+  List<Savepoint> savepoints() {
+    return savepoints;
+  }
+
+  /** Ends the engine's transaction and begins another, the session's going on. */
+  void restartEngine() {
+    if (engine.inTransaction()) {
+      engine.rollback();
+    }
+    engine.begin();
+  }
+
+  /** The transaction has come back to a savepoint: it goes on. */
+  void recover() {
+    block = Block.EXPLICIT;
   }
 
   /**

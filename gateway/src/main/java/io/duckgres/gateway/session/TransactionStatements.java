@@ -13,10 +13,13 @@ import io.duckgres.transpiler.plan.StatementPlan.Transaction;
 final class TransactionStatements {
   private final SessionContext context;
   private final TransactionState transaction;
+  private final SavepointStatements savepoints;
 
-  TransactionStatements(SessionContext context, TransactionState transaction) {
+  TransactionStatements(
+      SessionContext context, TransactionState transaction, SavepointStatements savepoints) {
     this.context = context;
     this.transaction = transaction;
+    this.savepoints = savepoints;
   }
 
   /** Executes the statement and returns its tag. */
@@ -28,9 +31,9 @@ final class TransactionStatements {
       case ROLLBACK -> rollback(plan);
       case SET -> set(plan);
       case SET_SESSION -> setSession(plan);
-      case SAVEPOINT -> throw unsupported("SAVEPOINT");
-      case RELEASE -> throw unsupported("RELEASE SAVEPOINT");
-      case ROLLBACK_TO -> throw unsupported("ROLLBACK TO SAVEPOINT");
+      case SAVEPOINT -> savepoints.define(plan.savepoint());
+      case RELEASE -> savepoints.release(plan.savepoint());
+      case ROLLBACK_TO -> savepoints.rollbackTo(plan.savepoint());
     };
   }
 
@@ -126,15 +129,6 @@ final class TransactionStatements {
 
   private void warn(SqlState state, String message) {
     context.notice(PgNotice.warning(state, message));
-  }
-
-  private PgException unsupported(String statement) {
-    if (!transaction.isExplicit()) {
-      return new PgException(
-          SqlState.NO_ACTIVE_SQL_TRANSACTION,
-          statement + " can only be used in transaction blocks");
-    }
-    return PgException.notSupported(statement);
   }
 
   /** What AND CHAIN carries over. */

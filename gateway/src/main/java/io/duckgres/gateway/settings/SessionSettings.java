@@ -143,6 +143,30 @@ public final class SessionSettings {
     end();
   }
 
+  /** What the transaction has set so far, for a savepoint. */
+  public record State(
+      Map<String, String> values,
+      Map<String, String> beforeTransaction,
+      Map<String, String> afterCommit) {}
+
+  /** What {@link #restore} comes back to. */
+  public State state() {
+    return new State(Map.copyOf(values), Map.copyOf(beforeTransaction), Map.copyOf(afterCommit));
+  }
+
+  /** ROLLBACK TO SAVEPOINT: what has been set since is undone. */
+  public void restore(State state) {
+    version++;
+    replace(values, state.values());
+    replace(beforeTransaction, state.beforeTransaction());
+    replace(afterCommit, state.afterCommit());
+  }
+
+  private static void replace(Map<String, String> map, Map<String, String> by) {
+    map.clear();
+    map.putAll(by);
+  }
+
   /** All of ParameterStatus at the session's begin, in order. */
   public Map<String, String> greeting() {
     Map<String, String> greeting = new LinkedHashMap<>();

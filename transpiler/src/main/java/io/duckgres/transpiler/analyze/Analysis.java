@@ -5,6 +5,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.tree.Positions;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -27,6 +28,12 @@ final class Analysis {
 
   /** The last sequence drawn from, by its name in the engine's SQL; null when there is none. */
   String sequence;
+
+  /** The table that INSERT inserts into; null for any other statement. */
+  Relation insertTarget;
+
+  /** Whether INSERT leaves columns to their defaults. */
+  boolean insertsDefaults;
 
   Analysis(PlanningContext context, List<PgType> declaredParameterTypes) {
     this.context = context;

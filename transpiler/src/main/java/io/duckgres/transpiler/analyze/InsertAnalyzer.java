@@ -3,6 +3,7 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.tree.Alias;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ConflictClause;
@@ -48,6 +49,7 @@ final class InsertAnalyzer {
       written = analyzed.columns();
     }
     SequenceNames.noteDefaults(target.relation(), written, analysis);
+    noteTarget(target.relation(), written);
     Scope returningScope = new Scope(outer);
     returningScope.add(target.item());
     List<Target> returning =
@@ -66,6 +68,17 @@ final class InsertAnalyzer {
             TargetList.items(returning));
     return new DataStatement(
         node, insert.returning().isEmpty() ? null : TargetList.columns(returning));
+  }
+
+  private void noteTarget(Relation table, List<Attribute> written) {
+    analysis.insertTarget = table;
+    analysis.insertsDefaults =
+        table.attributes().stream()
+            .anyMatch(
+                column ->
+                    column.defaultExpression() != null
+                        && !column.generated()
+                        && !written.contains(column));
   }
 
   private static List<SqlNode> targetColumns(List<Attribute> columns) {

@@ -56,7 +56,9 @@ public final class StatementAnalyzer {
         node,
         columns == null ? null : shape(columns),
         parameters(analysis, columns),
-        analysis.sequence);
+        analysis.sequence,
+        analysis.insertTarget,
+        analysis.insertsDefaults);
   }
 
   /**

@@ -12,13 +12,15 @@ import java.util.List;
  *     it draws from none
  * @param target the table whose rows it changes, by its name for the engine; empty when there is
  *     none
+ * @param repetition how it is repeated in the same transaction
  */
 public record EngineStep(
     String sql,
     List<PlanParameter> parameters,
     SourceMap sourceMap,
     String sequence,
-    List<String> target) {
+    List<String> target,
+    Repetition repetition) {
   public EngineStep {
     parameters = List.copyOf(parameters);
     target = List.copyOf(target);
@@ -26,21 +28,26 @@ public record EngineStep(
 
   /** A statement that draws from no sequence. */
   public EngineStep(String sql, List<PlanParameter> parameters, SourceMap sourceMap) {
-    this(sql, parameters, sourceMap, null, List.of());
+    this(sql, parameters, sourceMap, null, List.of(), Repetition.SAME);
   }
 
   /** The same statement, drawing from a sequence. */
   public EngineStep drawing(String name) {
-    return new EngineStep(sql, parameters, sourceMap, name, target);
+    return new EngineStep(sql, parameters, sourceMap, name, target, repetition);
   }
 
   /** The same statement, changing rows of a table. */
   public EngineStep changing(List<String> table) {
-    return new EngineStep(sql, parameters, sourceMap, sequence, table);
+    return new EngineStep(sql, parameters, sourceMap, sequence, table, repetition);
   }
 
   /** A statement without parameters that is not part of the client's text. */
   public static EngineStep of(String sql) {
     return new EngineStep(sql, List.of(), SourceMap.EMPTY);
+  }
+
+  /** The same statement, repeated in this way. */
+  public EngineStep repeated(Repetition way) {
+    return new EngineStep(sql, parameters, sourceMap, sequence, target, way);
   }
 }

@@ -1,0 +1,87 @@
+package io.duckgres.transpiler;
+
+import io.duckgres.pgtype.PgProc;
+import io.duckgres.transpiler.analyze.AnalyzedStatement;
+import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.plan.Repetition;
+import io.duckgres.transpiler.tree.FunctionCall;
+import io.duckgres.transpiler.tree.InsertNode;
+import io.duckgres.transpiler.tree.PgNode;
+import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.ValueFunction;
+import io.duckgres.transpiler.unparse.Identifiers;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.calcite.sql.SqlNode;
+
+/**
+ * Decides how a change of rows is repeated. What depends on the clock of the transaction, on
+ * sequences or on chance would come out otherwise the second time.
+ */
+final class Repetitions {
+  /** Stable within a transaction, but not beyond. */
+  private static final Set<String> CLOCKS = Set.of("now", "transaction_timestamp", "age");
+
+  private Repetitions() {}
+
+  /**
+   * @param sql the statement for the engine
+   */
+  static Repetition of(AnalyzedStatement statement, String sql) {
+    if (statement.node() instanceof QueryNode) {
+      return Repetition.SAME;
+    }
+    boolean same = isSame(statement.node()) && !statement.insertsDefaults();
+    if (same) {
+      return Repetition.SAME;
+    }
+    Relation table = statement.insertTarget();
+    if (table == null
+        || table.kind() != Relation.Kind.TABLE
+        || statement.node() instanceof InsertNode insert && insert.onConflict() != null) {
+      return Repetition.NEVER;
+    }
+    List<String> columns =
+        table.attributes().stream()
+            .filter(attribute -> !attribute.generated())
+            .map(Attribute::name)
+            .map(Identifiers::quote)
+            .toList();
+    String texts =
+        columns.stream()
+            .map(column -> "CAST(" + column + " AS VARCHAR)")
+            .collect(Collectors.joining(", "));
+    String name =
+        table.engineName().stream().map(Identifiers::quote).collect(Collectors.joining("."));
+    return new Repetition(
+        Repetition.Kind.ROWS,
+        sql + (statement.shape() == null ? " RETURNING " : ", ") + texts,
+        "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES ",
+        columns.size());
+  }
+
+  private static boolean isSame(SqlNode node) {
+    if (node instanceof FunctionCall call && !isSame(call.proc())) {
+      return false;
+    }
+    if (node instanceof ValueFunction value && isClock(value)) {
+      return false;
+    }
+    return !(node instanceof PgNode parent)
+        || parent.getOperandList().stream().allMatch(Repetitions::isSame);
+  }
+
+  private static boolean isClock(ValueFunction value) {
+    return switch (value.kind()) {
+      case CURRENT_DATE, CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> true;
+      default -> false;
+    };
+  }
+
+  /** A function of the engine's alone may be anything. */
+  private static boolean isSame(PgProc function) {
+    return function != null && function.volatility() != 'v' && !CLOCKS.contains(function.name());
+  }
+}
