@@ -9,21 +9,16 @@ import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.InsertNode;
 import io.duckgres.transpiler.tree.PgNode;
 import io.duckgres.transpiler.tree.QueryNode;
-import io.duckgres.transpiler.tree.ValueFunction;
 import io.duckgres.transpiler.unparse.Identifiers;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlNode;
 
 /**
- * Decides how a change of rows is repeated. What depends on the clock of the transaction, on
- * sequences or on chance would come out otherwise the second time.
+ * Decides how a change of rows is repeated. What depends on sequences or on chance would come out
+ * otherwise the second time; the clock of the transaction stays.
  */
 final class Repetitions {
-  /** Stable within a transaction, but not beyond. */
-  private static final Set<String> CLOCKS = Set.of("now", "transaction_timestamp", "age");
-
   private Repetitions() {}
 
   /**
@@ -62,26 +57,17 @@ final class Repetitions {
         columns.size());
   }
 
-  private static boolean isSame(SqlNode node) {
+  /** Whether a second run in the same transaction comes to the same. */
+  static boolean isSame(SqlNode node) {
     if (node instanceof FunctionCall call && !isSame(call.proc())) {
-      return false;
-    }
-    if (node instanceof ValueFunction value && isClock(value)) {
       return false;
     }
     return !(node instanceof PgNode parent)
         || parent.getOperandList().stream().allMatch(Repetitions::isSame);
   }
 
-  private static boolean isClock(ValueFunction value) {
-    return switch (value.kind()) {
-      case CURRENT_DATE, CURRENT_TIME, CURRENT_TIMESTAMP, LOCALTIME, LOCALTIMESTAMP -> true;
-      default -> false;
-    };
-  }
-
   /** A function of the engine's alone may be anything. */
   private static boolean isSame(PgProc function) {
-    return function != null && function.volatility() != 'v' && !CLOCKS.contains(function.name());
+    return function != null && function.volatility() != 'v';
   }
 }

@@ -59,7 +59,7 @@ final class SessionAnalysis implements DefinitionAnalysis {
     if (!step.parameters().isEmpty()) {
       throw PgException.notSupported("a value that only the session knows in a definition");
     }
-    return new EngineExpression(step.sql(), Typed.of(analyzed));
+    return new EngineExpression(step.sql(), Typed.of(analyzed), Repetitions.isSame(analyzed));
   }
 
   @Override

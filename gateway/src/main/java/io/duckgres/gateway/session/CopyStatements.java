@@ -1,5 +1,6 @@
 package io.duckgres.gateway.session;
 
+import io.duckgres.gateway.codec.FormatSettings;
 import io.duckgres.gateway.copy.CopySource;
 import io.duckgres.gateway.copy.CopyWriter;
 import io.duckgres.gateway.engine.EngineErrors;
@@ -41,9 +42,15 @@ final class CopyStatements {
   private final SessionContext context;
   private final PlanExecutor executor;
   private final Planner planner;
+  private final TransactionState transaction;
 
-  CopyStatements(SessionContext context, PlanExecutor executor, Planner planner) {
+  CopyStatements(
+      SessionContext context,
+      TransactionState transaction,
+      PlanExecutor executor,
+      Planner planner) {
     this.context = context;
+    this.transaction = transaction;
     this.executor = executor;
     this.planner = planner;
   }
@@ -83,17 +90,26 @@ final class CopyStatements {
     executor.prepareEngine();
     byte format = formatOf(plan.options());
     CopyMessages messages = new CopyMessages(context);
+    Journal journal = transaction.isExplicit() ? transaction.journal() : null;
+    CopyRecording recording = journal == null ? null : new CopyRecording(plan, messages);
+    FormatSettings settings = context.formatSettings();
     CopySource source =
         CopySource.of(
             plan,
-            messages,
-            context.formatSettings(),
+            recording == null ? messages : recording,
+            settings,
             context.catalog(),
             text -> context.notice(PgNotice.notice(SqlState.SUCCESSFUL_COMPLETION, text)));
     context.out.write(new CopyInResponse(format, formats(format, plan.columns().size())));
     try {
+      if (journal != null) {
+        journal.begin();
+      }
       long rows = context.engine.insert(source, source::sql);
       messages.drain();
+      if (journal != null) {
+        journal.add(List.of(recording.entry(rows, settings)));
+      }
       return Execution.done(COPY, rows);
     } catch (EngineException e) {
       PgException error =

@@ -1,6 +1,8 @@
 package io.duckgres.gateway.session;
 
+import io.duckgres.gateway.codec.FormatSettings;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.transpiler.plan.StatementPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +64,20 @@ final class Journal {
     @Override
     public long weight() {
       return ENTRY_WEIGHT + rows.weight();
+    }
+  }
+
+  /**
+   * COPY FROM STDIN.
+   *
+   * @param data what the client sent
+   * @param rows how many rows it brought
+   */
+  record Copy(StatementPlan.CopyFrom plan, List<byte[]> data, long rows, FormatSettings settings)
+      implements Entry {
+    @Override
+    public long weight() {
+      return ENTRY_WEIGHT + data.stream().mapToLong(piece -> 24L + piece.length).sum();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.duckgres.gateway.session;
 
 import io.duckgres.gateway.codec.RowEncoder;
+import io.duckgres.gateway.copy.CopySource;
 import io.duckgres.gateway.engine.EngineException;
 import io.duckgres.gateway.engine.EngineResult;
 import io.duckgres.gateway.engine.EngineResult.RowCount;
@@ -10,6 +11,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -56,6 +58,8 @@ final class Replay {
       for (CapturedRows.Insert insert : rows.rows().inserts()) {
         repeat(new Journal.Statement(insert.sql(), insert.parameters(), -1, null, null, null));
       }
+    } else if (entry instanceof Journal.Copy copy) {
+      repeat(copy);
     } else if (entry instanceof Journal.CatalogChange) {
       context.engine.catalogChanged();
     }
@@ -71,6 +75,20 @@ final class Replay {
       } else if (!sameRows((RowStream) result, expected)) {
         throw differs();
       }
+    }
+  }
+
+  private void repeat(Journal.Copy expected) {
+    Iterator<byte[]> data = expected.data().iterator();
+    CopySource source =
+        CopySource.of(
+            expected.plan(),
+            () -> data.hasNext() ? data.next() : null,
+            expected.settings(),
+            context.catalog(),
+            skipped -> {});
+    if (context.engine.insert(source, source::sql) != expected.rows()) {
+      throw differs();
     }
   }
 

@@ -41,6 +41,10 @@ final class SavepointStatements {
 
   String define(String name) {
     requireBlock("SAVEPOINT");
+    if (!transaction.clock().isRead()) {
+      executor.prepareEngine();
+      transaction.clock().read();
+    }
     Journal journal = transaction.journal();
     transaction
         .savepoints()

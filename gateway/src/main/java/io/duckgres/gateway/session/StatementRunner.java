@@ -46,7 +46,7 @@ final class StatementRunner {
             new SavepointStatements(context, transaction, executor, portals, notifications));
     settingStatements = new SettingStatements(context, transaction);
     cursorStatements = new CursorStatements(executor, planner, portals);
-    copyStatements = new CopyStatements(context, executor, planner);
+    copyStatements = new CopyStatements(context, transaction, executor, planner);
   }
 
   /** Starts a portal's plan. */

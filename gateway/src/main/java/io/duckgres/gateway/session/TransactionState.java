@@ -34,6 +34,7 @@ final class TransactionState {
   private final SessionSettings settings;
   private final List<TransactionObserver> observers;
   private final Journal journal = new Journal();
+  private final TransactionClock clock;
   private final List<Savepoint> savepoints = new ArrayList<>();
   private Block block = Block.NONE;
 
@@ -47,6 +48,7 @@ final class TransactionState {
     this.engine = engine;
     this.settings = settings;
     this.observers = observers;
+    clock = new TransactionClock(engine);
   }
 
   TransactionStatus status() {
@@ -102,6 +104,7 @@ final class TransactionState {
     try {
       observers.forEach(TransactionObserver::committing);
       if (engine.inTransaction()) {
+        clock.release();
         engine.commit();
       }
     } catch (EngineException e) {
@@ -133,6 +136,7 @@ final class TransactionState {
     block = Block.NONE;
     journal.clear();
     savepoints.clear();
+    clock.clear();
   }
 
   /** A statement failed. */
@@ -171,6 +175,12 @@ final class TransactionState {
       engine.rollback();
     }
     engine.begin();
+    clock.hold();
+  }
+
+  /** What now() says in this transaction. */
+  TransactionClock clock() {
+    return clock;
   }
 
   /** The transaction has come back to a savepoint: it goes on. */

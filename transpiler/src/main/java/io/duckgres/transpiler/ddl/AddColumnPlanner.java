@@ -45,7 +45,8 @@ final class AddColumnPlanner {
     ColumnSpec typed = planner.typed(column, table.nextNumber());
     ColumnSpec spec = withExpressions(planner, typed, column);
     steps.addAll(sequences.before());
-    if (spec.notNull() && spec.defaultSql() != null && !isConstant(column)) {
+    if (spec.defaultSql() != null && !isConstant(column)) {
+      steps.evaluates(repeats(column, typed));
       addFilled(spec);
     } else {
       steps.add(table.alter() + "ADD COLUMN " + spec.withoutNotNull().sql());
@@ -72,9 +73,18 @@ final class AddColumnPlanner {
     }
   }
 
+  /** Whether the default has the same value all through a transaction; false when in doubt. */
+  private boolean repeats(TableElement.Column column, ColumnSpec spec) {
+    return column.defaultValue() != null
+        && new ColumnExpressions(context)
+            .defaultOf(column.defaultValue(), spec.name(), spec.type())
+            .repeats();
+  }
+
   /**
-   * The engine fills a new column from a default that is no constant by an update, after which it
-   * can't set NOT NULL in the same transaction; a change of type rewrites the column instead.
+   * The engine fills a new column from a default that is no constant by several statements of its
+   * own, after which it can't set NOT NULL in the same transaction; a change of type rewrites the
+   * column instead.
    */
   private void addFilled(ColumnSpec spec) {
     ColumnSpec bare = spec.withoutNotNull().withDefault(null, null);

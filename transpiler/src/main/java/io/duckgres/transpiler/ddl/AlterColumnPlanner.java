@@ -176,10 +176,10 @@ final class AlterColumnPlanner {
             : new SqlIdentifier(List.of(action.column()), SqlParserPos.ZERO);
     TreeSearch.refuseSubquery(expression, "transform expression");
     try {
-      return context
-          .analysis()
-          .expression(expression, ExpressionPlace.USING, table.relation(), type)
-          .sql();
+      EngineExpression value =
+          context.analysis().expression(expression, ExpressionPlace.USING, table.relation(), type);
+      steps.evaluates(value.repeats());
+      return value.sql();
     } catch (PgException error) {
       if (error.state() != SqlState.DATATYPE_MISMATCH) {
         throw error;

@@ -4,6 +4,7 @@ import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.plan.Repetition;
 import io.duckgres.transpiler.plan.StatementPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 final class Steps {
   private final List<EngineStep> steps = new ArrayList<>();
   private final List<PgNotice> notices = new ArrayList<>();
+  private boolean repeats = true;
 
   void add(String sql) {
     steps.add(EngineStep.of(sql));
@@ -28,6 +30,16 @@ final class Steps {
   void addAll(Steps others) {
     steps.addAll(others.steps);
     notices.addAll(others.notices);
+    repeats &= others.repeats;
+  }
+
+  /**
+   * An expression is evaluated for rows that are there.
+   *
+   * @param whetherSame whether it would come to the same a second time in the transaction
+   */
+  void evaluates(boolean whetherSame) {
+    repeats &= whetherSame;
   }
 
   void notice(PgNotice notice) {
@@ -49,6 +61,9 @@ final class Steps {
 
   StatementPlan definition(String tag, BlockRule blockRule) {
     CommandTag commandTag = CommandTag.of(tag);
+    if (!repeats) {
+      steps.replaceAll(step -> step.repeated(Repetition.NEVER));
+    }
     return steps.isEmpty()
         ? new StatementPlan.Acknowledge(commandTag, notices, blockRule)
         : new StatementPlan.Engine(

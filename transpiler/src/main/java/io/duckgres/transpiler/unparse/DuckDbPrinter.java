@@ -2,6 +2,7 @@ package io.duckgres.transpiler.unparse;
 
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.PlanParameter;
+import io.duckgres.transpiler.plan.Repetition;
 import io.duckgres.transpiler.plan.SourceMap;
 import io.duckgres.transpiler.tree.Positions;
 import java.util.ArrayList;
@@ -142,8 +143,10 @@ final class DuckDbPrinter {
 
   EngineStep finish() {
     return new EngineStep(
-        out.toString(),
-        parameters,
-        new SourceMap(Arrays.copyOf(generated, marks), Arrays.copyOf(source, marks)));
+            out.toString(),
+            parameters,
+            new SourceMap(Arrays.copyOf(generated, marks), Arrays.copyOf(source, marks)))
+        // Until somebody knows better.
+        .repeated(Repetition.NEVER);
   }
 }
