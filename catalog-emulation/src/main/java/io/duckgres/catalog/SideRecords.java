@@ -259,6 +259,16 @@ final class SideRecords implements ColumnTypeRecords {
     return statements;
   }
 
+  @Override
+  public List<String> compositeCreated(String schema, String name, List<ColumnRecord> attributes) {
+    List<String> statements = new ArrayList<>(typeDropped(schema, name));
+    // All of them, for the engine's catalog lists no fields.
+    String rows =
+        attributes.stream().map(a -> row(schema, name, a)).collect(Collectors.joining(", "));
+    statements.add("INSERT INTO " + side + ".column_types VALUES " + rows);
+    return statements;
+  }
+
   private static String list(List<String> texts) {
     return texts.stream()
         .map(EngineNames::literal)

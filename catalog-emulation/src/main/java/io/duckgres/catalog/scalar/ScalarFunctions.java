@@ -15,6 +15,7 @@ public final class ScalarFunctions {
               TextScalars.ALL,
               JsonScalars.ALL,
               ArrayScalars.ALL,
+              RecordTexts.ALL,
               NumericScalars.ALL,
               DateTimeScalars.ALL)
           .flatMap(List::stream)

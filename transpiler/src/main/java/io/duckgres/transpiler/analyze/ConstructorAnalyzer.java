@@ -8,6 +8,7 @@ import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.tree.ArrayCall;
+import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FieldCall;
 import io.duckgres.transpiler.tree.RowCall;
@@ -62,11 +63,11 @@ final class ConstructorAnalyzer {
   }
 
   SqlNode row(RowCall call, Place place) {
-    List<SqlNode> fields = new ArrayList<>();
-    for (SqlNode field : call.fields()) {
-      fields.add(analysis.conversion.resolveUnknown(expressions.analyze(field, place)));
-    }
-    return new RowCall(call.getParserPosition(), fields, ExpressionType.of(PgTypes.RECORD));
+    // Unknown literals stay so: a composite type may type them.
+    return new RowCall(
+        call.getParserPosition(),
+        expressions.analyzeAll(call.fields(), place),
+        ExpressionType.of(PgTypes.RECORD));
   }
 
   SqlNode subscript(SubscriptCall call, Place place) {
@@ -130,6 +131,9 @@ final class ConstructorAnalyzer {
   SqlNode field(FieldCall call, Place place) {
     SqlNode base = expressions.analyze(call.base(), place);
     PgType type = Typed.typeOf(base);
+    if (base instanceof ColumnRef row && !row.rowFields().isEmpty()) {
+      return fieldOf(row, call);
+    }
     ExpressionType fieldType = null;
     if (type != null && !type.equals(PgTypes.RECORD)) {
       List<Attribute> fields = analysis.catalog.fieldsOf(analysis.coercions.baseOf(type));
@@ -146,6 +150,19 @@ final class ConstructorAnalyzer {
       fieldType = fieldType(call, type, fields);
     }
     return new FieldCall(call.getParserPosition(), base, call.field(), fieldType);
+  }
+
+  /** A field of a FROM item's whole row is that item's column. */
+  private static SqlNode fieldOf(ColumnRef row, FieldCall call) {
+    for (ColumnRef.RowField field : row.rowFields()) {
+      if (field.name().equals(call.field())) {
+        return field.value();
+      }
+    }
+    throw Analysis.error(
+        SqlState.UNDEFINED_COLUMN,
+        "column \"" + call.field() + "\" not found in data type " + Typed.typeOf(row).name(),
+        call);
   }
 
   private static ExpressionType fieldType(FieldCall call, PgType type, List<Attribute> fields) {

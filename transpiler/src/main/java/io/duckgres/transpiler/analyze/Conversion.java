@@ -26,10 +26,12 @@ import org.apache.calcite.sql.SqlNode;
 final class Conversion {
   private final Analysis analysis;
   private final LiteralInput literals;
+  private final RowConversion rows;
 
   Conversion(Analysis analysis) {
     this.analysis = analysis;
-    this.literals = new LiteralInput(analysis);
+    this.rows = new RowConversion(analysis);
+    this.literals = new LiteralInput(analysis, rows);
   }
 
   /**
@@ -51,6 +53,9 @@ final class Conversion {
     }
     if (!analysis.coercions.canCoerce(source, target, context)) {
       return null;
+    }
+    if (RowConversion.isRow(source) || RowConversion.isComposite(target)) {
+      return row(node, source, target, context);
     }
     if (target.category() == 'S' && source.name().startsWith("reg")) {
       analysis.catalog.functionUsed(source.name() + "out(" + source.name() + ")");
@@ -94,6 +99,28 @@ final class Conversion {
     return new CastCall(converted.getParserPosition(), converted, null, implicit, target);
   }
 
+  private SqlNode row(SqlNode node, PgType source, PgType target, PgCast.Context context) {
+    if (RowConversion.isComposite(target)) {
+      return source.category() == 'S'
+          ? rows.fromText(node, target)
+          : rows.fromRecord(node, target, context);
+    }
+    if (target.category() != 'S') {
+      return node;
+    }
+    SqlNode text = rows.toText(node, target);
+    if (text == null) {
+      throw Analysis.at(
+          PgException.notSupported("the text of a record whose columns are not known"), node);
+    }
+    return text;
+  }
+
+  /** The rows that this converts. */
+  RowConversion rows() {
+    return rows;
+  }
+
   private static PgType sourceOf(CastCall cast) {
     PgType source = Typed.typeOf(cast.operand());
     return source == null ? PgTypes.UNKNOWN : source;
@@ -120,7 +147,7 @@ final class Conversion {
     if (node instanceof ParameterRef parameter
         && parameter.source() instanceof PlanParameter.Client) {
       try {
-        return analysis.parameters.decide(parameter, target);
+        return ofRow(analysis.parameters.decide(parameter, target));
       } catch (PgException e) {
         throw Analysis.at(e, node);
       }
@@ -129,8 +156,23 @@ final class Conversion {
     return cast(node, ExpressionType.of(target));
   }
 
+  /** A parameter of a composite type comes as text. */
+  SqlNode ofRow(ParameterRef parameter) {
+    PgType type = Typed.typeOf(parameter);
+    if (!RowConversion.isComposite(type)) {
+      return parameter;
+    }
+    return rows.fromText(
+        new ParameterRef(
+            parameter.getParserPosition(), parameter.source(), ExpressionType.of(PgTypes.TEXT)),
+        type);
+  }
+
   /** Unknown literals and parameters become text, as in a select list that nothing else types. */
   SqlNode resolveUnknown(SqlNode node) {
+    if (node instanceof RowCall row && row.names().isEmpty()) {
+      return row.mapChildren(this::resolveUnknown);
+    }
     return PgTypes.UNKNOWN.equals(Typed.typeOf(node)) ? fromUnknown(node, PgTypes.TEXT) : node;
   }
 

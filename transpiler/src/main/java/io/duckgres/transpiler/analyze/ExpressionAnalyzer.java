@@ -6,6 +6,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.input.IntervalLiteral;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.tree.ArrayCall;
@@ -14,6 +15,7 @@ import io.duckgres.transpiler.tree.BetweenCall;
 import io.duckgres.transpiler.tree.CaseCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.CollateCall;
+import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.DefaultValue;
 import io.duckgres.transpiler.tree.DistinctFromCall;
 import io.duckgres.transpiler.tree.ExistsCall;
@@ -62,7 +64,7 @@ final class ExpressionAnalyzer {
     ConstructorAnalyzer constructors = new ConstructorAnalyzer(analysis, this);
     SubqueryAnalyzer subqueries = new SubqueryAnalyzer(analysis, this, operators);
     FunctionAnalyzer functions = new FunctionAnalyzer(analysis, this);
-    on(SqlIdentifier.class, (node, place) -> ColumnLookup.resolve(node, place.scope()));
+    on(SqlIdentifier.class, this::column);
     on(PgLiteral.class, (node, place) -> node);
     on(ParameterRef.class, (node, place) -> parameter(node));
     on(OperatorCall.class, operators::operator);
@@ -118,8 +120,29 @@ final class ExpressionAnalyzer {
 
   private SqlNode parameter(ParameterRef parameter) {
     return parameter.source() instanceof PlanParameter.Client
-        ? analysis.parameters.reference(parameter)
+        ? analysis.conversion.ofRow(analysis.parameters.reference(parameter))
         : parameter;
+  }
+
+  private SqlNode column(SqlIdentifier name, Place place) {
+    SqlNode column = ColumnLookup.resolve(name, place.scope());
+    if (!(column instanceof ColumnRef row)
+        || row.rowFields().isEmpty()
+        || !(row.rowFields().get(0).value() instanceof ColumnRef first)) {
+      return column;
+    }
+    Relation relation =
+        first.tableOid() == 0 ? null : analysis.catalog.relationByOid(first.tableOid());
+    PgType type =
+        relation == null ? null : analysis.catalog.type(relation.schema(), relation.name());
+    boolean whole =
+        RowConversion.isComposite(type)
+            && relation.attributes().size() == row.rowFields().size()
+            && row.rowFields().stream()
+                .allMatch(
+                    field ->
+                        field.value() instanceof ColumnRef of && of.tableOid() == first.tableOid());
+    return whole ? row.typed(ExpressionType.of(type)) : row;
   }
 
   private SqlNode logical(LogicalCall call, Place place) {

@@ -30,9 +30,11 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 final class LiteralInput {
   private final Analysis analysis;
   private final OidLiterals oids;
+  private final RowConversion rows;
 
-  LiteralInput(Analysis analysis) {
+  LiteralInput(Analysis analysis, RowConversion rows) {
     this.analysis = analysis;
+    this.rows = rows;
     this.oids = new OidLiterals(analysis);
   }
 
@@ -57,6 +59,9 @@ final class LiteralInput {
     }
     if (base.kind() == TypeKind.ENUM) {
       return enumLabel(literal, base);
+    }
+    if (RowConversion.isComposite(base)) {
+      return rows.literal(literal, base);
     }
     String normal;
     if (base.equals(PgTypes.BOOL)) {

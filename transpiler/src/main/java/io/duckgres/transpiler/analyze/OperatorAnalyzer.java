@@ -36,6 +36,11 @@ final class OperatorAnalyzer {
     }
     SqlNode left = call.left() == null ? null : expressions.analyze(call.left(), place);
     SqlNode right = expressions.analyze(call.right(), place);
+    if (left instanceof RowCall && RowConversion.isComposite(Typed.typeOf(right))) {
+      left = analysis.conversion.convert(left, Typed.typeOf(right));
+    } else if (right instanceof RowCall && RowConversion.isComposite(Typed.typeOf(left))) {
+      right = analysis.conversion.convert(right, Typed.typeOf(left));
+    }
     return apply(call.getParserPosition(), call.schema(), call.symbol(), left, right);
   }
 

@@ -38,6 +38,9 @@ final class PredicateAnalyzer {
     SqlNode operand = expressions.analyze(call.operand(), place);
     boolean nullTest =
         call.kind() == TestCall.Kind.IS_NULL || call.kind() == TestCall.Kind.IS_NOT_NULL;
+    if (nullTest && RowConversion.isComposite(Typed.typeOf(operand))) {
+      return testComposite(call, operand);
+    }
     operand =
         nullTest
             ? literalAsText(operand)
@@ -55,6 +58,15 @@ final class PredicateAnalyzer {
     List<SqlNode> tests = new ArrayList<>();
     for (SqlNode field : row.fields()) {
       tests.add(test(new TestCall(call.getParserPosition(), call.kind(), field), place));
+    }
+    return new LogicalCall(call.getParserPosition(), LogicalCall.Kind.AND, tests, BOOL);
+  }
+
+  /** The same for a value of a composite type, which may be null as a whole too. */
+  private SqlNode testComposite(TestCall call, SqlNode operand) {
+    List<SqlNode> tests = new ArrayList<>();
+    for (SqlNode field : analysis.conversion.rows().fields(operand)) {
+      tests.add(new TestCall(call.getParserPosition(), call.kind(), field, BOOL));
     }
     return new LogicalCall(call.getParserPosition(), LogicalCall.Kind.AND, tests, BOOL);
   }

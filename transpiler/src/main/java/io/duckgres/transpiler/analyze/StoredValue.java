@@ -20,6 +20,7 @@ final class StoredValue {
     boolean exact =
         type == null
             || type.type().isPseudo()
+            || RowConversion.isComposite(type.type())
             || (node instanceof ColumnRef column && column.tableOid() != 0)
             || (node instanceof CastCall && type.typmod() < 0);
     if (exact) {

@@ -65,6 +65,9 @@ public interface ColumnTypeRecords {
    */
   List<String> domainCreated(String schema, String name, PgType base, int typmod, Domain domain);
 
+  /** A composite type with these attributes was created. */
+  List<String> compositeCreated(String schema, String name, List<ColumnRecord> attributes);
+
   /** A type was dropped. */
   List<String> typeDropped(String schema, String name);
 

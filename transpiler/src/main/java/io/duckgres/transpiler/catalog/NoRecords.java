@@ -70,6 +70,11 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> compositeCreated(String schema, String name, List<ColumnRecord> attributes) {
+    return List.of();
+  }
+
+  @Override
   public List<String> typeDropped(String schema, String name) {
     return List.of();
   }

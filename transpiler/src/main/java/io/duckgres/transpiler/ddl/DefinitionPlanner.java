@@ -48,6 +48,8 @@ final class DefinitionPlanner {
       new SchemaPlanner(context).plan(create, steps);
     } else if (statement instanceof DefinitionStatement.CreateEnum create) {
       new EnumPlanner(context).plan(create, steps);
+    } else if (statement instanceof DefinitionStatement.CreateComposite create) {
+      new CompositePlanner(context).plan(create, steps);
     } else if (statement instanceof DefinitionStatement.CreateDomain create) {
       new DomainPlanner(context).plan(create, steps);
     } else if (statement instanceof DefinitionStatement.DropAbsent drop) {
@@ -92,7 +94,10 @@ final class DefinitionPlanner {
     if (statement instanceof DefinitionStatement.CreateDomain) {
       return "CREATE DOMAIN";
     }
-    return statement instanceof DefinitionStatement.CreateEnum ? "CREATE TYPE" : "COMMENT";
+    return statement instanceof DefinitionStatement.CreateEnum
+            || statement instanceof DefinitionStatement.CreateComposite
+        ? "CREATE TYPE"
+        : "COMMENT";
   }
 
   private static BlockRule blockRule(DefinitionStatement statement) {

@@ -159,8 +159,16 @@ final class DropPlanner {
     if (statement.kind() == ObjectKind.DOMAIN && type.kind() != TypeKind.DOMAIN) {
       throw Errors.of(SqlState.WRONG_OBJECT_TYPE, "\"" + name + "\" is not a domain");
     }
-    if (type.kind() != TypeKind.ENUM && type.kind() != TypeKind.DOMAIN) {
-      throw Errors.notSupported(-1, "DROP TYPE for a composite type");
+    Relation row =
+        type.kind() == TypeKind.COMPOSITE
+            ? context.catalog().relation(type.schema(), type.name())
+            : null;
+    if (row != null) {
+      String required = RelationKinds.of(row).word() + " " + row.name();
+      throw Errors.of(
+              SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+              "cannot drop type " + type.name() + " because " + required + " requires it")
+          .withHint("You can drop " + required + " instead.");
     }
     if (isUsed(type)) {
       if (statement.cascade()) {

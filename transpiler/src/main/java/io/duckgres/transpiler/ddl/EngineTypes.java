@@ -6,6 +6,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeKind;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.tree.ExpressionType;
 import java.util.ArrayList;
@@ -52,12 +53,35 @@ final class EngineTypes {
       PgType base = catalog.typeByOid(type.baseOid());
       return base == null ? null : storageOrNull(base, type.baseTypmod());
     }
+    if (type.kind() == TypeKind.COMPOSITE) {
+      return composite(type);
+    }
     if (type.isArray()) {
       PgType element = catalog.elementOf(type);
-      if (element != null && element.kind() == TypeKind.ENUM) {
-        return storageOrNull(element, typmod) + "[]";
+      boolean own =
+          element != null
+              && (element.kind() == TypeKind.ENUM || element.kind() == TypeKind.COMPOSITE);
+      if (own) {
+        String storage = storageOrNull(element, typmod);
+        return storage == null ? null : storage + "[]";
       }
     }
     return DuckDbTypes.storageOf(type, typmod);
+  }
+
+  /** All fields in the engine's words: a table's row type has no name there. */
+  private String composite(PgType type) {
+    List<String> fields = new ArrayList<>();
+    for (Attribute field : catalog.fieldsOf(type)) {
+      String storage =
+          field.type() == null
+              ? field.engineType()
+              : storageOrNull(field.declaredType(), field.typmod());
+      if (storage == null) {
+        return null;
+      }
+      fields.add(EngineSql.name(field.name()) + " " + storage);
+    }
+    return fields.isEmpty() ? null : "STRUCT(" + String.join(", ", fields) + ")";
   }
 }

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.rule;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.pgtype.Typmods;
 import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
 import io.duckgres.transpiler.tree.CastCall;
@@ -70,6 +71,9 @@ final class CastRule implements StructuralRule {
     }
     if (target.type().category() == 'S' && source.name().startsWith("reg")) {
       return nameOfOid(cast, source, target);
+    }
+    if (source.equals(PgTypes.RECORD) || source.kind() == TypeKind.COMPOSITE) {
+      throw PgException.notSupported("this cast of a row").withPosition(Positions.start(cast) + 1);
     }
     SqlNode array = ArrayCasts.convert(cast, source, target.type());
     if (array != null) {

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.rule;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -57,7 +58,9 @@ final class JsonValues {
       throw refused("a value whose type only the engine knows", value);
     }
     PgType pgType = type.type();
-    if (value instanceof RowCall || pgType.equals(PgTypes.RECORD)) {
+    if (value instanceof RowCall
+        || pgType.equals(PgTypes.RECORD)
+        || pgType.kind() == TypeKind.COMPOSITE) {
       return record(value, layout);
     }
     if (pgType.isArray()) {
@@ -167,7 +170,7 @@ final class JsonValues {
     parts.add(string(layout.equals("true") ? "true" : "false"));
     if (value instanceof RowCall row) {
       for (int i = 0; i < row.fields().size(); i++) {
-        parts.add(string("f" + (i + 1)));
+        parts.add(string(row.names().isEmpty() ? "f" + (i + 1) : row.names().get(i)));
         parts.add(of(row.fields().get(i)));
       }
     } else if (value instanceof ColumnRef reference && !reference.rowFields().isEmpty()) {

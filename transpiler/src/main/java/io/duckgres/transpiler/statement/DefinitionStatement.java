@@ -13,6 +13,7 @@ public sealed interface DefinitionStatement extends UtilityStatement
         DefinitionStatement.CreateIndex,
         DefinitionStatement.CreateSequence,
         DefinitionStatement.CreateEnum,
+        DefinitionStatement.CreateComposite,
         DefinitionStatement.CreateDomain,
         DefinitionStatement.Drop,
         DefinitionStatement.DropAbsent,
@@ -106,6 +107,22 @@ public sealed interface DefinitionStatement extends UtilityStatement
       labels = List.copyOf(labels);
     }
   }
+
+  /** CREATE TYPE … AS (…). */
+  record CreateComposite(ObjectName name, List<CompositeField> fields)
+      implements DefinitionStatement {
+    public CreateComposite {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /**
+   * An attribute of a composite type.
+   *
+   * @param collation COLLATE, or null
+   * @param start offset of the name in the statement
+   */
+  record CompositeField(String name, TypeName type, String collation, int start) {}
 
   /**
    * CREATE DOMAIN.

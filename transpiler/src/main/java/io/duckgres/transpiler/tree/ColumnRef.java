@@ -55,6 +55,12 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
     return new ColumnRef(position, null, item, type, 0, 0, fields);
   }
 
+  /** The same reference, of another type. */
+  public ColumnRef typed(ExpressionType newType) {
+    return new ColumnRef(
+        getParserPosition(), qualifier(), column(), newType, tableOid, attributeNumber, rowFields);
+  }
+
   /** The fields of a whole-row reference; none for a column. */
   public List<RowField> rowFields() {
     return rowFields;

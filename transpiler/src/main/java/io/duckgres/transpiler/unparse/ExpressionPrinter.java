@@ -126,6 +126,15 @@ final class ExpressionPrinter {
 
   private void row(RowCall call, int precedence) {
     List<SqlNode> fields = call.fields();
+    if (!call.names().isEmpty()) {
+      printer.text("struct_pack(");
+      for (int i = 0; i < fields.size(); i++) {
+        printer.text(i > 0 ? ", " : "").identifier(call.names().get(i)).text(" := ");
+        printer.print(fields.get(i));
+      }
+      printer.text(")");
+      return;
+    }
     printer.text(fields.size() == 1 ? "row(" : "(");
     printer.list(fields);
     printer.text(")");

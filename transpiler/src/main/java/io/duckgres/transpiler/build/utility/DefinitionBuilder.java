@@ -12,7 +12,9 @@ import io.duckgres.grammar.PostgresParser.StatementContext;
 import io.duckgres.transpiler.build.ExpressionBuilder;
 import io.duckgres.transpiler.build.Names;
 import io.duckgres.transpiler.build.QueryBuilder;
+import io.duckgres.transpiler.build.TypeNameBuilder;
 import io.duckgres.transpiler.statement.DefinitionStatement;
+import io.duckgres.transpiler.statement.DefinitionStatement.CompositeField;
 import io.duckgres.transpiler.statement.DefinitionStatement.IndexColumn;
 import io.duckgres.transpiler.statement.ObjectKind;
 import io.duckgres.transpiler.statement.ObjectName;
@@ -100,13 +102,23 @@ final class DefinitionBuilder {
       return new DefinitionStatement.CreateEnum(
           Words.object(context.anyName()), type.labels.stream().map(Words::value).toList());
     }
-    if (context.body instanceof PostgresParser.CompositeTypeBodyContext) {
-      return new UnsupportedStatement("CREATE TYPE for a composite type");
+    if (context.body instanceof PostgresParser.CompositeTypeBodyContext type) {
+      return new DefinitionStatement.CreateComposite(
+          Words.object(context.anyName()),
+          type.attributes.stream().map(DefinitionBuilder::field).toList());
     }
     return new UnsupportedStatement(
         context.body instanceof PostgresParser.RangeTypeBodyContext
             ? "CREATE TYPE … AS RANGE"
             : "CREATE TYPE for a base type");
+  }
+
+  static CompositeField field(PostgresParser.CompositeAttributeContext context) {
+    return new CompositeField(
+        Names.name(context.name),
+        TypeNameBuilder.typeName(context.typeName()),
+        context.collation == null ? null : Words.object(context.collation).name(),
+        Words.start(context));
   }
 
   /** Owners of schemas and types, extensions, functions; null for anything else. */
