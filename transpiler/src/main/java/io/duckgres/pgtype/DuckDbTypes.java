@@ -8,8 +8,9 @@ import java.util.Map;
  * each DuckDB type is shown.
  *
  * <p>What DuckDB cannot say (varchar(n), jsonb against json, oid, name …) is lost in its spelling
- * and kept beside it by the catalog emulation. Types without a storage of their own (inet, money,
- * tsvector …) have none here: {@link #storageOf} gives null.
+ * and kept beside it by the catalog emulation. Types that the engine has nothing like (inet,
+ * ranges, tsvector …) are stored as text in the form that {@code io.duckgres.value} gives them,
+ * money as a number of cents.
  */
 public final class DuckDbTypes {
   /** Storage of a numeric without precision: 20 digits before the point and 18 after it. */
@@ -24,6 +25,40 @@ public final class DuckDbTypes {
    * @param type null when the DuckDB type has no counterpart
    */
   public record Shown(PgType type, int typmod) {}
+
+  /** Types with a text of ours: canonical, so that equal values are equal texts. */
+  private static final String[] AS_TEXT = {
+    "inet",
+    "cidr",
+    "macaddr",
+    "macaddr8",
+    "pg_lsn",
+    // The engine's own bit strings can't be empty and sort by their padding.
+    "bit",
+    "varbit",
+    "xml",
+    "int4range",
+    "int8range",
+    "numrange",
+    "daterange",
+    "tsrange",
+    "tstzrange",
+    "int4multirange",
+    "int8multirange",
+    "nummultirange",
+    "datemultirange",
+    "tsmultirange",
+    "tstzmultirange",
+    "point",
+    "line",
+    "lseg",
+    "box",
+    "path",
+    "polygon",
+    "circle",
+    "tsvector",
+    "tsquery"
+  };
 
   private static final Map<PgType, String> STORAGE = new HashMap<>();
   private static final Map<String, PgType> SHOWN = new HashMap<>();
@@ -45,9 +80,8 @@ public final class DuckDbTypes {
     both(PgTypes.INTERVAL, "INTERVAL");
     both(PgTypes.UUID, "UUID");
     both(PgTypes.JSON, "JSON");
-    both(PgTypes.VARBIT, "BIT");
     stored(PgTypes.JSONB, "JSON");
-    stored(PgTypes.BIT, "BIT");
+    stored(PgTypes.MONEY, "BIGINT");
     for (PgType text :
         new PgType[] {
           PgTypes.VARCHAR,
@@ -82,8 +116,12 @@ public final class DuckDbTypes {
         }) {
       stored(oid, "BIGINT");
     }
+    for (String text : AS_TEXT) {
+      stored(PgTypes.byName(text), "VARCHAR");
+    }
     stored(PgTypes.INT2VECTOR, "SMALLINT[]");
     stored(PgTypes.OIDVECTOR, "BIGINT[]");
+    SHOWN.put("BIT", PgTypes.VARBIT);
     SHOWN.put("TINYINT", PgTypes.INT2);
     SHOWN.put("UTINYINT", PgTypes.INT2);
     SHOWN.put("USMALLINT", PgTypes.INT4);

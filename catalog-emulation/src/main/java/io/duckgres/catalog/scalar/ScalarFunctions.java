@@ -17,6 +17,8 @@ public final class ScalarFunctions {
               ArrayScalars.ALL,
               RecordTexts.ALL,
               NumericScalars.ALL,
+              ValueScalars.ALL,
+              NetworkScalars.ALL,
               DateTimeScalars.ALL)
           .flatMap(List::stream)
           .toList();

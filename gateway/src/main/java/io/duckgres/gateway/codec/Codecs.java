@@ -3,6 +3,7 @@ package io.duckgres.gateway.codec;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeKind;
+import io.duckgres.value.ValueForms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ final class Codecs {
               PgTypes.NAME,
               PgTypes.UNKNOWN,
               PgTypes.CSTRING,
-              PgTypes.XML,
               PgTypes.PG_NODE_TREE),
           family(CharCodec::new, PgTypes.CHAR),
           family(ByteaCodec::new, PgTypes.BYTEA),
@@ -35,7 +35,7 @@ final class Codecs {
           family(IntervalCodec::new, PgTypes.INTERVAL),
           family(UuidCodec::new, PgTypes.UUID),
           family(JsonCodec::new, PgTypes.JSON, PgTypes.JSONB, PgTypes.JSONPATH),
-          family(BitCodec::new, PgTypes.BIT, PgTypes.VARBIT),
+          family(MoneyCodec::new, PgTypes.MONEY),
           family(
               OidCodec::new,
               PgTypes.OID,
@@ -76,6 +76,9 @@ final class Codecs {
     TypeCodec.Factory factory = BY_TYPE.get(type);
     if (factory != null) {
       return factory;
+    }
+    if (ValueForms.of(type) != null) {
+      return StoredTextCodec::new;
     }
     if (type.isArray()) {
       return ArrayCodec::new;

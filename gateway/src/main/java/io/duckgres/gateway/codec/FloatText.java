@@ -1,5 +1,6 @@
 package io.duckgres.gateway.codec;
 
+import io.duckgres.pgtype.ShortestDecimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -5,7 +5,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.TypeNames;
 import io.netty.buffer.ByteBuf;
 
-/** Types that have no storage of their own and travel as text alone: inet, money, tsvector … */
+/** Types that have no storage of their own and travel as text alone: txid_snapshot, gtsvector … */
 final class TextOnlyCodec extends TypeCodec {
   TextOnlyCodec(PgType type, int typmod, CodecContext context) {
     super(type);

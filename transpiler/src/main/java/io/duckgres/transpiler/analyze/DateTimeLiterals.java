@@ -60,7 +60,8 @@ final class DateTimeLiterals {
     return "CAST(" + day + " AS " + engineType + ")";
   }
 
-  private static InputSettings settings(PlanningContext context) {
+  /** What the session's settings make of texts of dates and times. */
+  static InputSettings settings(PlanningContext context) {
     String dateStyle = context.setting("DateStyle");
     return new InputSettings(
         dateStyle == null ? InputSettings.DEFAULT.dateStyle() : dateStyle,

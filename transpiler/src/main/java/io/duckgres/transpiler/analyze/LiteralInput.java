@@ -17,6 +17,9 @@ import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.PgLiteral;
+import io.duckgres.value.MoneyText;
+import io.duckgres.value.ValueForm;
+import io.duckgres.value.ValueForms;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,6 +66,11 @@ final class LiteralInput {
     if (RowConversion.isComposite(base)) {
       return rows.literal(literal, base);
     }
+    ValueForm form = ValueForms.of(base);
+    if (form != null) {
+      String stored = form.read(text, DateTimeLiterals.settings(analysis.context));
+      return new PgLiteral(position, stored, ExpressionType.of(type));
+    }
     String normal;
     if (base.equals(PgTypes.BOOL)) {
       normal = BooleanInput.parse(text) ? "true" : "false";
@@ -84,6 +92,8 @@ final class LiteralInput {
       normal = text;
     } else if (base.equals(PgTypes.JSONB)) {
       normal = Jsonb.canonical(text);
+    } else if (base.equals(PgTypes.MONEY)) {
+      normal = Long.toString(MoneyText.read(text));
     } else if (isDateTime(base)) {
       return DateTimeLiterals.convert(literal, base, type, analysis.context);
     } else if (base.equals(PgTypes.INTERVAL)) {

@@ -15,7 +15,18 @@ import org.apache.calcite.sql.SqlNode;
  * <p>Source: {@code src/backend/parser/parse_oper.c} (get_sort_group_operators).
  */
 final class SortableTypes {
-  private static final Set<PgType> WITHOUT = Set.of(PgTypes.JSON, PgTypes.JSONPATH);
+  private static final Set<PgType> WITHOUT =
+      Set.of(
+          PgTypes.JSON,
+          PgTypes.JSONPATH,
+          PgTypes.XML,
+          PgTypes.byName("point"),
+          PgTypes.byName("line"),
+          PgTypes.byName("lseg"),
+          PgTypes.byName("box"),
+          PgTypes.byName("path"),
+          PgTypes.byName("polygon"),
+          PgTypes.byName("circle"));
 
   private SortableTypes() {}
 

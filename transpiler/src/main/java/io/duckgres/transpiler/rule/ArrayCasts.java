@@ -39,6 +39,10 @@ final class ArrayCasts {
             FROM_TEXT,
             List.of(cast.operand(), JsonValues.string(String.valueOf(element.delimiter()))),
             texts);
+    Template input = StoredValueCasts.elementCast(PgTypes.TEXT, element, cast);
+    if (input != null) {
+      return overElements(cast, input, list, target);
+    }
     return element.equals(PgTypes.TEXT)
         ? list
         : new CastCall(cast.getParserPosition(), list, null, true, ExpressionType.of(target));
@@ -50,18 +54,26 @@ final class ArrayCasts {
     if (from == null || to == null || ArrayShapes.isNested(cast.operand())) {
       return null;
     }
+    Template stored = StoredValueCasts.elementCast(from, to, cast);
+    if (stored != null) {
+      return overElements(cast, stored, cast.operand(), target);
+    }
     FunctionRow row = FunctionRows.of("cast(" + from.name() + "," + to.name() + ")");
     if (row == null || row.sql() == null) {
       return null;
     }
+    return overElements(cast, row.sql(), cast.operand(), target);
+  }
+
+  private static SqlNode overElements(CastCall cast, Template each, SqlNode list, PgType target) {
     StringBuilder body = new StringBuilder("list_transform({0}, lambda element_: ");
-    for (Template.Part part : row.sql().parts()) {
+    for (Template.Part part : each.parts()) {
       body.append(part instanceof Template.Text text ? text.text() : "(element_)");
     }
     return new TemplateCall(
         cast.getParserPosition(),
         Template.parse(body.append(')').toString()),
-        List.of(cast.operand()),
+        List.of(list),
         ExpressionType.of(target));
   }
 }

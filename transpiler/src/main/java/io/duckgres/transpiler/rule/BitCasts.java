@@ -17,15 +17,11 @@ import org.apache.calcite.sql.SqlNode;
  */
 final class BitCasts {
   private static final Template FROM_INTEGER =
-      Template.parse("CAST(pg_bit_of_integer(CAST({0} AS BIGINT), {1}) AS BIT)");
-  private static final Template SIZED =
-      Template.parse("CAST(pg_bit_sized(CAST({0} AS VARCHAR), {1}) AS BIT)");
-  private static final Template CUT =
-      Template.parse("CAST(left(CAST({0} AS VARCHAR), {1}) AS BIT)");
-  private static final Template CHECKED =
-      Template.parse("CAST(pg_bit_checked(CAST({0} AS VARCHAR), {1}, false) AS BIT)");
-  private static final Template CHECKED_VARYING =
-      Template.parse("CAST(pg_bit_checked(CAST({0} AS VARCHAR), {1}, true) AS BIT)");
+      Template.parse("pg_bit_of_integer(CAST({0} AS BIGINT), {1})");
+  private static final Template SIZED = Template.parse("pg_bit_sized({0}, {1})");
+  private static final Template CUT = Template.parse("left({0}, {1})");
+  private static final Template CHECKED = Template.parse("pg_bit_checked({0}, {1}, false)");
+  private static final Template CHECKED_VARYING = Template.parse("pg_bit_checked({0}, {1}, true)");
 
   private BitCasts() {}
 

@@ -79,6 +79,10 @@ final class CastRule implements StructuralRule {
     if (array != null) {
       return array;
     }
+    SqlNode stored = StoredValueCasts.convert(cast, source, target.type());
+    if (stored != null) {
+      return stored;
+    }
     FunctionRow row = FunctionRows.of("cast(" + source.name() + "," + target.type().name() + ")");
     if (row == null) {
       return cast;

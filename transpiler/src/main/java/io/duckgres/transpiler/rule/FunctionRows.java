@@ -37,7 +37,10 @@ final class FunctionRows {
           "sets",
           "casts",
           "session",
-          "catalog");
+          "catalog",
+          "network",
+          "money",
+          "lsn");
 
   private static final Set<String> FIELDS =
       Set.of(

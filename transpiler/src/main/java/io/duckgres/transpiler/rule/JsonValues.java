@@ -13,6 +13,7 @@ import io.duckgres.transpiler.tree.RowCall;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.value.ValueForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -90,7 +91,8 @@ final class JsonValues {
     if (type.category() == 'S' || type.equals(PgTypes.UNKNOWN)) {
       return value;
     }
-    if (NumericForms.isText(value)) {
+    if (NumericForms.isText(value)
+        || ValueForms.of(type) != null && ValueForms.of(type).isShownAsStored()) {
       return value;
     }
     return new CastRule(EngineFunctions.NONE)
@@ -126,6 +128,8 @@ final class JsonValues {
     if (element == null
         || element.equals(PgTypes.RECORD)
         || element.equals(PgTypes.INTERVAL)
+        || element.equals(PgTypes.MONEY)
+        || StoredValueCasts.readsSettings(element)
         || element.equals(PgTypes.BYTEA)) {
       throw refused("an array of " + (element == null ? array : element).name(), value);
     }
@@ -135,10 +139,19 @@ final class JsonValues {
     return template(texts ? ARRAY_OF_TEXTS : ARRAY, value, string(form), string(layout));
   }
 
+  /** Elements whose text the engine's list does not hold. */
+  private static boolean isUnprintable(PgType element) {
+    return element == null
+        || element.equals(PgTypes.RECORD)
+        || element.equals(PgTypes.BYTEA)
+        || element.equals(PgTypes.MONEY)
+        || StoredValueCasts.readsSettings(element);
+  }
+
   /** The text of an array, in braces. */
   static SqlNode arrayText(SqlNode value, PgType array, PgType target) {
     PgType element = PgTypes.elementOf(array);
-    if (element == null || element.equals(PgTypes.RECORD) || element.equals(PgTypes.BYTEA)) {
+    if (isUnprintable(element)) {
       throw refused("an array of " + (element == null ? array : element).name(), value);
     }
     String form = form(element);
@@ -154,7 +167,7 @@ final class JsonValues {
   /** The elements of an array joined to a text; {@code rest} is separator and text for NULL. */
   static SqlNode joined(SqlNode value, PgType array, List<SqlNode> rest) {
     PgType element = PgTypes.elementOf(array);
-    if (element == null || element.equals(PgTypes.RECORD) || element.equals(PgTypes.BYTEA)) {
+    if (isUnprintable(element)) {
       throw refused("an array of " + (element == null ? array : element).name(), value);
     }
     String form = form(element);

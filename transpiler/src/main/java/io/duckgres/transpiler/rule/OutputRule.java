@@ -47,8 +47,8 @@ record OutputRule(RuleEngine engine) {
       return item;
     }
     SqlNode column = ((SelectItem) items.get(Integer.parseInt(ordinal.text()) - 1)).expression();
-    if (JsonbSortRule.applies(column)) {
-      return JsonbSortRule.sortedBy(item, column);
+    if (SortKeyRule.applies(column)) {
+      return SortKeyRule.sortedBy(item, column);
     }
     return NumericForms.isText(column)
         ? new SortItem(

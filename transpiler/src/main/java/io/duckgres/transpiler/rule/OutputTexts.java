@@ -12,6 +12,8 @@ import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.value.ValueForm;
+import io.duckgres.value.ValueForms;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -50,6 +52,10 @@ final class OutputTexts {
     }
     if (of.equals(PgTypes.BPCHAR)) {
       return padded(node);
+    }
+    ValueForm form = ValueForms.of(of);
+    if (form != null && form.isShownAsStored() && !cast) {
+      return node;
     }
     if (of.category() == 'S' || NumericForms.isText(node)) {
       return node;

@@ -113,6 +113,8 @@ final class QuantifiedCallRule implements StructuralRule {
         text.append(literal.text());
       } else if (part instanceof Template.Operand operand) {
         text.append(operand.number() == 0 ? "({0})" : "(element_)");
+      } else if (part instanceof Template.TypeOf) {
+        text.append("{0.type}");
       }
     }
     return text.toString();

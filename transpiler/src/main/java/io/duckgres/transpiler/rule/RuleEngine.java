@@ -39,7 +39,7 @@ public final class RuleEngine {
             new JsonCallRule(),
             new ArrayCallRule(),
             new ArrayCallRule.Concatenation(),
-            new JsonbSortRule(),
+            new SortKeyRule(),
             new SubscriptRule(),
             new FunctionCallRule(functions),
             new OperatorCallRule(),

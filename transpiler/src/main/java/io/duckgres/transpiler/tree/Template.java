@@ -5,13 +5,18 @@ import java.util.List;
 
 /**
  * SQL text with places for operands: {@code {0}} for the first, {@code {*}} for all of them and
- * {@code {1*}} for those from the second on, separated by commas.
+ * {@code {1*}} for those from the second on, separated by commas; {@code {0.type}} is the name of
+ * the first operand's PostgreSQL type as a string and {@code {result}} the engine's type of the
+ * result.
  *
  * @param parts text and places in turn
  * @param delimited whether the whole is a call or stands in parentheses, so that nothing around it
  *     can bind to a part of it
  */
 public record Template(List<Part> parts, boolean delimited) {
+  private static final String RESULT = "result";
+  private static final String TYPE = ".type";
+
   /** A piece of a template. */
   public sealed interface Part {}
 
@@ -32,6 +37,16 @@ public record Template(List<Part> parts, boolean delimited) {
    * @param from number of the first
    */
   public record Rest(int from) implements Part {}
+
+  /**
+   * The name of an operand's type.
+   *
+   * @param number from 0
+   */
+  public record TypeOf(int number) implements Part {}
+
+  /** The engine's type of the result. */
+  public record Result() implements Part {}
 
   public Template {
     parts = List.copyOf(parts);
@@ -69,12 +84,25 @@ public record Template(List<Part> parts, boolean delimited) {
   }
 
   private static boolean isPlace(String place) {
-    String digits = place.endsWith("*") ? place.substring(0, place.length() - 1) : place;
+    if (place.equals(RESULT)) {
+      return true;
+    }
+    String digits = number(place.endsWith("*") ? place.substring(0, place.length() - 1) : place);
     return (!digits.isEmpty() || place.equals("*"))
         && digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
+  private static String number(String place) {
+    return place.endsWith(TYPE) ? place.substring(0, place.length() - TYPE.length()) : place;
+  }
+
   private static Part place(String place, boolean delimited) {
+    if (place.equals(RESULT)) {
+      return new Result();
+    }
+    if (place.endsWith(TYPE)) {
+      return new TypeOf(Integer.parseInt(number(place)));
+    }
     if (place.equals("*")) {
       return new Rest(0);
     }

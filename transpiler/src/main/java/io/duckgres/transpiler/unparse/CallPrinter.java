@@ -1,5 +1,9 @@
 package io.duckgres.transpiler.unparse;
 
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.tree.FloatArithmetic;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.NamedArgument;
@@ -7,6 +11,7 @@ import io.duckgres.transpiler.tree.SortItem;
 import io.duckgres.transpiler.tree.SpecialCall;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.tree.ValueFunction;
 import io.duckgres.transpiler.tree.WindowFrame;
 import io.duckgres.transpiler.tree.WindowSpec;
@@ -88,6 +93,10 @@ final class CallPrinter {
         printer.print(
             call.operands().get(operand.number()),
             operand.delimited() ? Precedence.LOWEST : Precedence.UNARY);
+      } else if (part instanceof Template.TypeOf typeOf) {
+        printer.text(Identifiers.literal(typeName(call.operands().get(typeOf.number()))));
+      } else if (part instanceof Template.Result) {
+        printer.text(EngineTypeNames.of(call.expressionType()));
       } else {
         int from = ((Template.Rest) part).from();
         printer.list(call.operands().subList(from, call.operands().size()));
@@ -96,6 +105,17 @@ final class CallPrinter {
     if (wrap) {
       printer.text(")");
     }
+  }
+
+  private static String typeName(SqlNode operand) {
+    PgType type = Typed.typeOf(operand);
+    if (type != null && type.kind() == TypeKind.DOMAIN) {
+      type = PgTypes.byOid(type.baseOid());
+    }
+    if (type == null) {
+      throw PgException.notSupported("a value of the engine's own type in this place");
+    }
+    return type.name();
   }
 
   private void floatArithmetic(FloatArithmetic node, int precedence) {

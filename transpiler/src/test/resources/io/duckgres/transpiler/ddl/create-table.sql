@@ -31,7 +31,7 @@ CREATE TABLE columns_twice (a int, b int, a text);
 CREATE TABLE columns_alike (a int, "A" int);
 CREATE TABLE system_column (ctid int);
 CREATE TABLE no_type (a nope);
-CREATE TABLE no_storage (a inet);
+CREATE TABLE no_storage (a pg_snapshot);
 CREATE TABLE pseudo (a record);
 CREATE TABLE wide (a numeric(50,2));
 CREATE TABLE conflicting (a int NULL NOT NULL);

@@ -1,4 +1,4 @@
-package io.duckgres.gateway.codec;
+package io.duckgres.pgtype;
 
 import java.math.BigInteger;
 
@@ -13,7 +13,7 @@ import java.math.BigInteger;
  * <p>A result is packed into a record of its own only by the caller: {@link #digits} and {@link
  * #exponent} keep it, so that nothing is allocated per value.
  */
-final class ShortestDecimal {
+public final class ShortestDecimal {
   private static final int MIN_EXPONENT = -324;
   private static final int MAX_EXPONENT = 292;
   private static final long LOW_63 = (1L << 63) - 1;
@@ -35,17 +35,17 @@ final class ShortestDecimal {
   private int exponent;
 
   /** The digits as an integer. */
-  long digits() {
+  public long digits() {
     return digits;
   }
 
   /** The power of ten that the digits are multiplied by. */
-  int exponent() {
+  public int exponent() {
     return exponent;
   }
 
   /** Finds the digits of a finite number above 0. */
-  void of(double value) {
+  public void of(double value) {
     long bits = Double.doubleToRawLongBits(value);
     int biased = (int) (bits >>> 52) & 0x7FF;
     long fraction = bits & ((1L << 52) - 1);
@@ -57,7 +57,7 @@ final class ShortestDecimal {
   }
 
   /** Finds the digits of a finite number above 0. */
-  void of(float value) {
+  public void of(float value) {
     int bits = Float.floatToRawIntBits(value);
     int biased = (bits >>> 23) & 0xFF;
     int fraction = bits & ((1 << 23) - 1);
