@@ -8,13 +8,54 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads users' objects through one connection, one thread at a time. */
-record ConnectionSource(Connection connection, InstanceNames names)
-    implements LoadedSnapshot.Source {
+final class ConnectionSource implements LoadedSnapshot.Source {
+  private final Connection connection;
+  private final InstanceNames names;
+  private final boolean seesTemporary;
+  private RelationProbe probe;
+
+  /**
+   * @param seesTemporary whether the connection may have temporary objects
+   */
+  ConnectionSource(Connection connection, InstanceNames names, boolean seesTemporary) {
+    this.connection = connection;
+    this.names = names;
+    this.seesTemporary = seesTemporary;
+  }
+
   @Override
   public CatalogContent content() {
     return read(() -> ContentLoader.load(connection, names));
+  }
+
+  @Override
+  public UserTypes types() {
+    return read(() -> UserTypeLoader.load(connection));
+  }
+
+  @Override
+  public Map<String, Integer> schemas() {
+    return read(() -> SchemaLoader.load(connection));
+  }
+
+  @Override
+  public Set<String> schemaNames() {
+    return read(() -> SchemaLoader.names(connection, names));
+  }
+
+  @Override
+  public RelationProbe.Answer relation(String schema, String name, Supplier<UserTypes> types) {
+    return read(
+        () -> {
+          if (probe == null) {
+            probe = new RelationProbe(connection, names, seesTemporary, types);
+          }
+          return probe.find(schema, name);
+        });
   }
 
   @Override
@@ -28,8 +69,8 @@ record ConnectionSource(Connection connection, InstanceNames names)
   }
 
   @Override
-  public List<SequenceState> sequences(Map<String, Map<String, Relation>> relations) {
-    return read(() -> SequenceLoader.load(connection, names, relations));
+  public List<SequenceState> sequences() {
+    return read(() -> SequenceLoader.load(connection, names));
   }
 
   @Override

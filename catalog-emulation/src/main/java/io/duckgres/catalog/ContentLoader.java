@@ -5,7 +5,6 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,54 +23,36 @@ import java.util.Set;
 final class ContentLoader {
   /** Keys of what it reads. */
   static final List<String> READS =
-      List.of(
-          "engine.namespaces",
-          "engine.types",
-          "engine.composite_fields",
-          "engine.columns",
-          "engine.relations");
+      List.of("engine.types", "engine.composite_fields", "engine.columns", "engine.relations");
 
   /** Whether this key is one of what it reads, indexes included. */
   static boolean reads(String key) {
-    return READS.contains(key) || key.equals("engine.indexes");
+    return READS.contains(key) || key.equals("engine.indexes") || key.equals(SchemaLoader.READS);
   }
 
   private final Connection connection;
   private final InstanceNames names;
-  private final Map<String, Integer> schemas = new LinkedHashMap<>();
+  private final UserTypes types;
   private final Map<String, Map<String, Relation>> relations = new HashMap<>();
   private final Map<Integer, Relation> relationsByOid = new HashMap<>();
-  private final Map<String, Map<String, PgType>> types = new HashMap<>();
-  private final Map<Integer, PgType> typesByOid = new HashMap<>();
-  private final Map<Integer, List<Attribute>> fields = new HashMap<>();
-  private final Map<Integer, List<String>> labels = new HashMap<>();
 
-  private ContentLoader(Connection connection, InstanceNames names) {
+  private ContentLoader(Connection connection, InstanceNames names, UserTypes types) {
     this.connection = connection;
     this.names = names;
+    this.types = types;
   }
 
   static CatalogContent load(Connection connection, InstanceNames names) throws SQLException {
-    ContentLoader loader = new ContentLoader(connection, names);
-    loader.schemas();
-    loader.types();
-    loader.fields();
+    ContentLoader loader = new ContentLoader(connection, names, UserTypeLoader.load(connection));
     loader.relations();
-    return new CatalogContent(
-        loader.schemas,
-        loader.relations,
-        loader.relationsByOid,
-        loader.types,
-        loader.typesByOid,
-        loader.fields,
-        loader.labels);
+    return new CatalogContent(loader.relations, loader.relationsByOid, loader.types);
   }
 
   /** Reads the indexes, which are asked for less often than the rest. */
   static List<Relation> loadIndexes(Connection connection, InstanceNames names)
       throws SQLException {
     List<Relation> indexes = new ArrayList<>();
-    new ContentLoader(connection, names)
+    new ContentLoader(connection, names, null)
         .query(
             "SELECT oid, schema_name, temporary, relname FROM duckgres.engine_.indexes",
             row -> {
@@ -108,56 +88,6 @@ final class ContentLoader {
     }
   }
 
-  private void schemas() throws SQLException {
-    schemas.put("public", 2200);
-    query(
-        "SELECT oid, nspname FROM duckgres.engine_.namespaces",
-        row -> schemas.put(row.getString(2), row.getInt(1)));
-  }
-
-  private void types() throws SQLException {
-    query(
-        "SELECT oid, typarray, schema_name, temporary, typname, typtype, engine_oid, labels, "
-            + "base_oid, typmod FROM duckgres.engine_.types",
-        row -> {
-          int oid = row.getInt(1);
-          int arrayOid = row.getInt(2);
-          String schema = schema(row.getString(3), row.getBoolean(4));
-          String name = row.getString(5);
-          PgType type =
-              switch (row.getString(6)) {
-                case "e" -> PgType.enumType(oid, schema, name, arrayOid);
-                case "c" -> PgType.composite(oid, schema, name, oid + 1, arrayOid);
-                default ->
-                    PgType.domain(
-                        oid, schema, name, PgTypes.byOid(row.getInt(9)), row.getInt(10), arrayOid);
-              };
-          add(type);
-          if (row.getString(6).equals("e")) {
-            labels.put(oid, strings(row.getArray(8)));
-          }
-        });
-  }
-
-  private void fields() throws SQLException {
-    query(
-        "SELECT type_oid, attnum, attname, atttypid, atttypmod, engine_type "
-            + "FROM duckgres.engine_.composite_fields ORDER BY 1, 2",
-        row ->
-            fields
-                .computeIfAbsent(row.getInt(1), oid -> new ArrayList<>())
-                .add(
-                    new Attribute(
-                        row.getInt(2),
-                        row.getString(3),
-                        type(row.getInt(4)),
-                        row.getInt(5),
-                        false,
-                        null,
-                        false,
-                        row.getString(6))));
-  }
-
   private void relations() throws SQLException {
     Set<String> generated = generatedColumns();
     Map<Integer, List<Attribute>> attributes = new HashMap<>();
@@ -168,23 +98,20 @@ final class ContentLoader {
         row -> {
           String name = row.getString(3);
           String key = key(row.getString(10), row.getString(11), name);
-          PgType declared = type(row.getInt(4));
-          boolean isDomain = declared != null && declared.kind() == TypeKind.DOMAIN;
-          boolean isGenerated = !row.getString(8).isEmpty() || generated.contains(key);
           attributes
               .computeIfAbsent(row.getInt(1), oid -> new ArrayList<>())
               .add(
-                  new Attribute(
+                  attribute(
+                      types,
                       row.getInt(2),
                       name,
-                      isDomain ? type(declared.baseOid()) : declared,
-                      isDomain ? declared.baseTypmod() : row.getInt(5),
+                      types.byOid(row.getInt(4)),
+                      row.getInt(5),
                       row.getBoolean(6),
                       row.getString(7),
-                      isGenerated,
+                      !row.getString(8).isEmpty() || generated.contains(key),
                       row.getString(9),
-                      letter(row.getString(12)),
-                      isDomain ? declared : null));
+                      row.getString(12)));
         });
     query(
         "SELECT oid, schema_name, temporary, relname, relkind, reltype "
@@ -209,13 +136,13 @@ final class ContentLoader {
                       : attributes.getOrDefault(oid, List.of())));
           int rowType = row.getInt(6);
           if (rowType != 0) {
-            add(PgType.composite(rowType, schema, name, oid, rowType + 2));
+            types.add(PgType.composite(rowType, schema, name, oid, rowType + 2));
           }
         });
   }
 
   /** What {@code SELECT * FROM sequence} gives in PostgreSQL. */
-  private static final List<Attribute> SEQUENCE_ATTRIBUTES =
+  static final List<Attribute> SEQUENCE_ATTRIBUTES =
       List.of(
           new Attribute(1, "last_value", PgTypes.INT8, -1, true, null, false, "BIGINT"),
           new Attribute(2, "log_cnt", PgTypes.INT8, -1, true, null, false, "BIGINT"),
@@ -240,29 +167,34 @@ final class ContentLoader {
     return generated;
   }
 
-  private static Character letter(String text) {
-    return text.isEmpty() ? null : text.charAt(0);
+  /** A column as it was declared; of a domain's it is the base type that counts. */
+  static Attribute attribute(
+      UserTypes types,
+      int number,
+      String name,
+      PgType declared,
+      int typmod,
+      boolean notNull,
+      String defaultExpression,
+      boolean generated,
+      String engineType,
+      String identity) {
+    boolean isDomain = declared != null && declared.kind() == TypeKind.DOMAIN;
+    return new Attribute(
+        number,
+        name,
+        isDomain ? types.byOid(declared.baseOid()) : declared,
+        isDomain ? declared.baseTypmod() : typmod,
+        notNull,
+        defaultExpression,
+        generated,
+        engineType,
+        identity.isEmpty() ? null : identity.charAt(0),
+        isDomain ? declared : null);
   }
 
   private static String key(String schema, String table, String column) {
     return schema + "\0" + table + "\0" + column;
-  }
-
-  private PgType type(int oid) {
-    PgType type = PgTypes.byOid(oid);
-    return type != null ? type : typesByOid.get(oid);
-  }
-
-  private void add(PgType type) {
-    put(type);
-    if (type.arrayOid() != 0) {
-      put(PgType.arrayOf(type.arrayOid(), type));
-    }
-  }
-
-  private void put(PgType type) {
-    typesByOid.put(type.oid(), type);
-    types.computeIfAbsent(type.schema(), schema -> new HashMap<>()).putIfAbsent(type.name(), type);
   }
 
   private void add(Relation relation) {
@@ -272,7 +204,7 @@ final class ContentLoader {
         .put(relation.name(), relation);
   }
 
-  private static String schema(String engineSchema, boolean temporary) {
+  static String schema(String engineSchema, boolean temporary) {
     return temporary ? "pg_temp" : EngineNames.schema(engineSchema);
   }
 
@@ -283,14 +215,6 @@ final class ContentLoader {
       }
     }
     throw new IllegalStateException("relkind " + relkind);
-  }
-
-  private static List<String> strings(Array array) throws SQLException {
-    List<String> strings = new ArrayList<>();
-    for (Object element : (Object[]) array.getArray()) {
-      strings.add((String) element);
-    }
-    return List.copyOf(strings);
   }
 
   /** Takes a row. */

@@ -119,7 +119,11 @@ public final class DatabaseCatalog implements AutoCloseable {
    */
   LoadedSnapshot snapshot(long version, DuckDBConnection from, Consumer<String> usage) {
     return new LoadedSnapshot(
-        version, names, new ConnectionSource(from, names), new EngineQuestions(from), usage);
+        version,
+        names,
+        new ConnectionSource(from, names, from != connection),
+        new EngineQuestions(from),
+        usage);
   }
 
   InstanceNames names() {

@@ -11,10 +11,14 @@ import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A snapshot whose users' objects are read when one is first asked for. Thread-safe. */
 final class LoadedSnapshot implements CatalogSnapshot {
@@ -22,15 +26,27 @@ final class LoadedSnapshot implements CatalogSnapshot {
   interface Source {
     CatalogContent content();
 
+    UserTypes types();
+
+    /** OIDs by name, without the schemas of PostgreSQL itself. */
+    Map<String, Integer> schemas();
+
+    /** Names of the schemas in the user's database. */
+    Set<String> schemaNames();
+
+    /**
+     * Looks one relation up.
+     *
+     * @param types users' types, for columns that need them
+     */
+    RelationProbe.Answer relation(String schema, String name, Supplier<UserTypes> types);
+
     List<Relation> indexes();
 
     /** False when no index has this name: cheaper than reading them all. */
     boolean mayBeIndex(String name);
 
-    /**
-     * @param relations by schema, then by name
-     */
-    List<SequenceState> sequences(Map<String, Map<String, Relation>> relations);
+    List<SequenceState> sequences();
 
     StoredTable stored(Relation table);
 
@@ -43,6 +59,10 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private final Source source;
   private final EngineQuestions questions;
   private final Consumer<String> usage;
+  private final Map<List<String>, Optional<Relation>> relations = new HashMap<>();
+  private Set<String> schemaNames;
+  private Map<String, Integer> schemas;
+  private UserTypes types;
   private CatalogContent content;
   private List<Relation> indexes;
   private List<SequenceState> sequences;
@@ -73,8 +93,19 @@ final class LoadedSnapshot implements CatalogSnapshot {
   }
 
   @Override
-  public boolean hasSchema(String schema) {
-    return EngineNames.emulatedSchema(schema) != null || content().schemas().containsKey(schema);
+  public synchronized boolean hasSchema(String schema) {
+    if (EngineNames.emulatedSchema(schema) != null) {
+      return true;
+    }
+    if (schemaNames == null) {
+      schemaNames = source.schemaNames();
+    }
+    return schemaNames.contains(schema) || isTemporarySchema(schema);
+  }
+
+  /** The temporary schema has its number in its name. */
+  private boolean isTemporarySchema(String name) {
+    return name.startsWith("pg_temp_") && schemas().containsKey(name);
   }
 
   /** What is particular to the instance. */
@@ -83,8 +114,12 @@ final class LoadedSnapshot implements CatalogSnapshot {
   }
 
   /** OIDs of the schemas by name, without those of PostgreSQL itself. */
-  Map<String, Integer> schemas() {
-    return content().schemas();
+  synchronized Map<String, Integer> schemas() {
+    if (schemas == null) {
+      usage.accept(SchemaLoader.READS);
+      schemas = source.schemas();
+    }
+    return schemas;
   }
 
   @Override
@@ -112,11 +147,31 @@ final class LoadedSnapshot implements CatalogSnapshot {
       }
       return relation;
     }
-    Relation found = content().relations().getOrDefault(schema, Map.of()).get(name);
-    if (found == null && schemas().containsKey(schema) && source.mayBeIndex(name)) {
-      found = index(index -> index.schema().equals(schema) && index.name().equals(name));
+    return find(schema, name);
+  }
+
+  private synchronized Relation find(String schema, String name) {
+    List<String> key = List.of(schema, name);
+    Optional<Relation> known = relations.get(key);
+    if (known == null) {
+      Relation found = look(schema, name);
+      if (found == null && hasSchema(schema) && source.mayBeIndex(name)) {
+        found = index(index -> index.schema().equals(schema) && index.name().equals(name));
+      }
+      known = Optional.ofNullable(found);
+      relations.put(key, known);
     }
-    return found;
+    return known.orElse(null);
+  }
+
+  private Relation look(String schema, String name) {
+    if (content == null) {
+      RelationProbe.Answer answer = source.relation(schema, name, this::types);
+      if (answer.told()) {
+        return answer.relation();
+      }
+    }
+    return content().relations().getOrDefault(schema, Map.of()).get(name);
   }
 
   @Override
@@ -149,7 +204,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   @Override
   public synchronized List<SequenceState> sequences() {
     if (sequences == null) {
-      sequences = source.sequences(content().relations());
+      sequences = source.sequences();
     }
     return sequences;
   }
@@ -176,13 +231,26 @@ final class LoadedSnapshot implements CatalogSnapshot {
     if (EngineNames.emulatedSchema(schema) != null) {
       return SystemObjects.type(schema, name);
     }
-    return content().types().getOrDefault(schema, Map.of()).get(name);
+    PgType found = types().byName(schema, name);
+    if (found == null && mayBeRowType(schema, name)) {
+      found = content().types().byName(schema, name);
+    }
+    return found;
+  }
+
+  /** Whether the name is a relation's, or that of the arrays of its rows. */
+  private boolean mayBeRowType(String schema, String name) {
+    return relation(schema, name) != null
+        || name.startsWith("_") && relation(schema, name.substring(1)) != null;
   }
 
   @Override
   public PgType typeByOid(int oid) {
     PgType type = PgTypes.byOid(oid);
-    return type != null ? type : content().typesByOid().get(oid);
+    if (type == null) {
+      type = types().byOid(oid);
+    }
+    return type != null ? type : content().types().byOid(oid);
   }
 
   @Override
@@ -197,7 +265,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
   @Override
   public List<Attribute> fieldsOf(PgType composite) {
-    List<Attribute> fields = content().fields().get(composite.oid());
+    List<Attribute> fields = types().fields(composite.oid());
     if (fields != null) {
       return fields;
     }
@@ -208,7 +276,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
   @Override
   public List<String> labelsOf(PgType enumType) {
-    return content().labels().getOrDefault(enumType.oid(), List.of());
+    return types().labels(enumType.oid());
   }
 
   @Override
@@ -239,6 +307,14 @@ final class LoadedSnapshot implements CatalogSnapshot {
       }
     }
     return null;
+  }
+
+  private synchronized UserTypes types() {
+    if (types == null) {
+      UserTypeLoader.READS.forEach(usage);
+      types = source.types();
+    }
+    return types;
   }
 
   private synchronized CatalogContent content() {

@@ -13,37 +13,38 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads users' sequences with what is kept of them beside the engine's catalog. */
 final class SequenceLoader {
   private SequenceLoader() {}
 
-  /**
-   * @param relations by schema, then by name
-   */
-  static List<SequenceState> load(
-      Connection connection, InstanceNames names, Map<String, Map<String, Relation>> relations)
-      throws SQLException {
+  static List<SequenceState> load(Connection connection, InstanceNames names) throws SQLException {
     String sql =
         "SELECT s.schema_name, s.temporary, s.sequence_name, s.min_value, s.max_value, "
             + "s.increment_by, s.cycle, coalesce(r.start_value, s.start_value), "
-            + "coalesce(r.type_oid, 20), r.table_name, r.column_name FROM duckdb_sequences() s "
+            + "coalesce(r.type_oid, 20), r.table_name, r.column_name, "
+            + "16384 + 4 * s.sequence_oid FROM duckdb_sequences() s "
             + "LEFT JOIN "
             + SideSchema.qualifiedName(names.engineDatabase())
             + ".sequences r ON NOT s.temporary AND r.schema_name = s.schema_name "
             + "AND r.sequence_name = s.sequence_name "
-            + "WHERE s.database_name = ? OR s.temporary";
+            + "WHERE (s.database_name = ? OR s.temporary) AND s.schema_name <> '_duckgres'";
     List<SequenceState> sequences = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, names.engineDatabase());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          String schema = row.getBoolean(2) ? "pg_temp" : EngineNames.schema(row.getString(1));
-          Relation relation = relations.getOrDefault(schema, Map.of()).get(row.getString(3));
-          if (relation != null) {
-            sequences.add(state(relation, row));
-          }
+          boolean temporary = row.getBoolean(2);
+          String database = temporary ? EngineNames.TEMP_DATABASE : names.engineDatabase();
+          Relation relation =
+              new Relation(
+                  row.getInt(12),
+                  ContentLoader.schema(row.getString(1), temporary),
+                  row.getString(3),
+                  Relation.Kind.SEQUENCE,
+                  List.of(database, row.getString(1), row.getString(3)),
+                  ContentLoader.SEQUENCE_ATTRIBUTES);
+          sequences.add(state(relation, row));
         }
       }
     }

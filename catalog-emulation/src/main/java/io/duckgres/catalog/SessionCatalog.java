@@ -58,10 +58,14 @@ public final class SessionCatalog {
     inTransaction = true;
   }
 
-  /** Tells that DDL was executed, in the explicit transaction or else autocommitted. */
-  public void catalogChanged() {
+  /**
+   * Tells that DDL was executed, in the explicit transaction or else autocommitted.
+   *
+   * @param temporary whether it may have created a temporary object
+   */
+  public void catalogChanged(boolean temporary) {
     own = null;
-    temporaryUnknown = true;
+    temporaryUnknown |= temporary || hasTemporary;
     if (inTransaction) {
       uncommittedChanges = true;
     } else {
@@ -88,7 +92,7 @@ public final class SessionCatalog {
     if (uncommittedChanges) {
       uncommittedChanges = false;
       own = null;
-      temporaryUnknown = true;
+      temporaryUnknown |= hasTemporary;
     }
   }
 

@@ -23,7 +23,7 @@ class DatabaseCatalogTest {
       for (int i = 0; i < 5; i++) {
         assertThat(session.snapshot().relation("public", "t" + i)).isNull();
         TestDatabase.run(connection, "CREATE TABLE t" + i + " (id INTEGER PRIMARY KEY)");
-        session.catalogChanged();
+        session.catalogChanged(true);
         assertThat(session.snapshot().relation("public", "t" + i)).isNotNull();
       }
       session.snapshot().relation("pg_catalog", "pg_index");

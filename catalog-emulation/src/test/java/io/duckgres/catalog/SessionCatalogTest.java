@@ -137,7 +137,7 @@ class SessionCatalogTest {
     long version = database.session().snapshot().version();
     assertThat(other.snapshot().version()).isEqualTo(version);
     TestDatabase.run(connection, "CREATE TABLE t (id INTEGER)");
-    other.catalogChanged();
+    other.catalogChanged(true);
     assertThat(database.session().snapshot().version()).isNotEqualTo(version);
     assertThat(database.session().snapshot().relation("public", "t")).isNotNull();
   }
@@ -180,7 +180,7 @@ class SessionCatalogTest {
     remember(column(1, "code", PgTypes.VARCHAR, Typmods.characters(30), "VARCHAR"));
     remember(column(2, "doc", PgTypes.JSONB, -1, "JSON"));
     remember(column(3, "at", PgTypes.TIMESTAMP, 3, "TIMESTAMP"));
-    database.session().catalogChanged();
+    database.session().catalogChanged(true);
     Relation table = database.session().snapshot().relation("public", "t");
     assertThat(table.attribute("code").type()).isEqualTo(PgTypes.VARCHAR);
     assertThat(table.attribute("code").typmod()).isEqualTo(34);

@@ -66,7 +66,7 @@ final class ShopFixture {
         .viewCreated(
             "public", "customer_names", List.of(), "SELECT id,\n    full_name\n   FROM customers;")
         .forEach(database::run);
-    database.session().catalogChanged();
+    database.session().catalogChanged(true);
   }
 
   private static void keep(

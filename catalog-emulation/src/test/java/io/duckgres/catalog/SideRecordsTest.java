@@ -50,7 +50,7 @@ class SideRecordsTest {
 
   private void keep(List<String> statements) {
     statements.forEach(database::run);
-    database.session().catalogChanged();
+    database.session().catalogChanged(true);
   }
 
   private String typeOf(String table, String column) {

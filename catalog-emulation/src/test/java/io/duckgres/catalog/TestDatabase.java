@@ -64,7 +64,7 @@ final class TestDatabase implements AutoCloseable {
   /** Runs DDL and tells the session of it. */
   void ddl(String... statements) {
     run(connection, statements);
-    session.catalogChanged();
+    session.catalogChanged(true);
   }
 
   static void run(DuckDBConnection connection, String... statements) {

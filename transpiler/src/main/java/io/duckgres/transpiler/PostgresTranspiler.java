@@ -203,6 +203,7 @@ public final class PostgresTranspiler implements Transpiler {
         plan.shape(),
         plan.tag(),
         plan.changesCatalog(),
+        plan.createsTemporary(),
         plan.writes(),
         notices,
         plan.blockRule());

@@ -102,8 +102,8 @@ final class DuckDbSession implements EngineSession {
   }
 
   @Override
-  public void catalogChanged() {
-    catalog.changed();
+  public void catalogChanged(boolean temporary) {
+    catalog.changed(temporary);
   }
 
   @Override

@@ -42,8 +42,8 @@ public final class EmulatedCatalog implements EngineCatalog {
       }
 
       @Override
-      public void changed() {
-        catalog.catalogChanged();
+      public void changed(boolean temporary) {
+        catalog.catalogChanged(temporary);
       }
 
       @Override

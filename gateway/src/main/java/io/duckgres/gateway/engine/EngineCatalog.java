@@ -41,8 +41,12 @@ public interface EngineCatalog extends AutoCloseable {
     /** An explicit transaction is about to begin. */
     default void transactionBegan() {}
 
-    /** DDL was executed: by this session's open transaction, or autocommitted. */
-    void changed();
+    /**
+     * DDL was executed: by this session's open transaction, or autocommitted.
+     *
+     * @param temporary whether it may have created an object of the session's own
+     */
+    void changed(boolean temporary);
 
     /** The session's transaction has ended. */
     void transactionEnded(boolean committed);

@@ -48,8 +48,10 @@ public interface EngineSession extends AutoCloseable {
   /**
    * Tells that DDL was executed in the current transaction (or autocommitted): the next {@link
    * #catalog()} shows it, and other sessions see it after the commit.
+   *
+   * @param temporary whether it may have created an object of the session's own
    */
-  void catalogChanged();
+  void catalogChanged(boolean temporary);
 
   /**
    * Applies a run-time parameter that the engine has a counterpart for: TimeZone, and search_path

@@ -120,7 +120,7 @@ final class PlanExecutor {
     }
     journal.done(last, parameters, execution, timeZone);
     if (plan.changesCatalog()) {
-      context.engine.catalogChanged();
+      context.engine.catalogChanged(plan.createsTemporary());
     }
     plan.notices().forEach(context::notice);
     drew(last.sequence());
@@ -139,7 +139,7 @@ final class PlanExecutor {
     for (SequenceChange change : plan.changes()) {
       set(change, portal);
     }
-    context.engine.catalogChanged();
+    context.engine.catalogChanged(false);
     return execute(portal, plan.then());
   }
 
@@ -197,7 +197,7 @@ final class PlanExecutor {
       detach();
     }
     if (kind.changesCatalog()) {
-      context.engine.catalogChanged();
+      context.engine.catalogChanged(true);
     }
     return execution;
   }

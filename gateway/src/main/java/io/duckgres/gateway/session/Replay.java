@@ -61,7 +61,7 @@ final class Replay {
     } else if (entry instanceof Journal.Copy copy) {
       repeat(copy);
     } else if (entry instanceof Journal.CatalogChange) {
-      context.engine.catalogChanged();
+      context.engine.catalogChanged(true);
     }
   }
 

@@ -29,7 +29,7 @@ final class TemporaryObjects {
         EngineRows.read(context.engine, "DROP " + object.get(0) + " temp.main." + name, List.of());
       }
       if (!objects.isEmpty()) {
-        context.engine.catalogChanged();
+        context.engine.catalogChanged(true);
       }
     } catch (EngineException e) {
       throw EngineErrors.translate(e);

@@ -32,7 +32,7 @@ public final class BareCatalog implements EngineCatalog {
       }
 
       @Override
-      public void changed() {}
+      public void changed(boolean temporary) {}
 
       @Override
       public void transactionEnded(boolean committed) {}

@@ -48,7 +48,15 @@ final class CreateTableAsPlanner {
         typed ? typed(table, names, query, statement) : untyped(table, names, query, statement);
     CommandTag tag = statement.withData() ? CommandTag.SELECT : CommandTag.of("CREATE TABLE AS");
     return new StatementPlan.Engine(
-        steps, query.parameterTypes(), null, tag, true, true, List.of(), BlockRule.ANYWHERE);
+        steps,
+        query.parameterTypes(),
+        null,
+        tag,
+        true,
+        table.temporary(),
+        true,
+        List.of(),
+        BlockRule.ANYWHERE);
   }
 
   /**

@@ -53,6 +53,7 @@ final class CreateTablePlanner {
     }
     ConstraintPlanner constraints = new ConstraintPlanner(context, table, scope(table, columns));
     constraints.addAll(statement.constraints());
+    steps.creates(table);
     steps.addAll(sequences.before());
     steps.add(sql(table, columns, constraints.clauses()));
     steps.addAll(sequences.after());

@@ -96,7 +96,7 @@ final class MaintenancePlanner {
     return steps.isEmpty()
         ? new StatementPlan.Acknowledge(commandTag, List.of(), rule)
         : new StatementPlan.Engine(
-            steps, List.of(), null, commandTag, false, false, List.of(), rule);
+            steps, List.of(), null, commandTag, false, false, false, List.of(), rule);
   }
 
   private Relation table(Target target) {

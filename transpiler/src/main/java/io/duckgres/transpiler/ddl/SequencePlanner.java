@@ -47,6 +47,7 @@ final class SequencePlanner {
           SqlState.INVALID_PARAMETER_VALUE, "sequence type must be smallint, integer, or bigint");
     }
     SequenceDefinition definition = SequenceDefinition.of(options, type);
+    steps.creates(sequence);
     steps.add(definition.sql(sequence));
     SequenceRecord record = definition.record(type);
     steps.addAll(

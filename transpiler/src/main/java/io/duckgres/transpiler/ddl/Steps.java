@@ -14,6 +14,7 @@ final class Steps {
   private final List<EngineStep> steps = new ArrayList<>();
   private final List<PgNotice> notices = new ArrayList<>();
   private boolean repeats = true;
+  private boolean createsTemporary;
 
   void add(String sql) {
     steps.add(EngineStep.of(sql));
@@ -31,6 +32,7 @@ final class Steps {
     steps.addAll(others.steps);
     notices.addAll(others.notices);
     repeats &= others.repeats;
+    createsTemporary |= others.createsTemporary;
   }
 
   /**
@@ -44,6 +46,11 @@ final class Steps {
 
   void notice(PgNotice notice) {
     notices.add(notice);
+  }
+
+  /** Tells what is about to be created. */
+  void creates(NewObject object) {
+    createsTemporary |= object.temporary();
   }
 
   List<EngineStep> list() {
@@ -67,6 +74,6 @@ final class Steps {
     return steps.isEmpty()
         ? new StatementPlan.Acknowledge(commandTag, notices, blockRule)
         : new StatementPlan.Engine(
-            steps, List.of(), null, commandTag, true, true, notices, blockRule);
+            steps, List.of(), null, commandTag, true, createsTemporary, true, notices, blockRule);
   }
 }

@@ -50,6 +50,7 @@ final class TruncatePlanner {
         null,
         CommandTag.of("TRUNCATE TABLE"),
         statement.restartIdentity(),
+        false,
         true,
         notices,
         BlockRule.ANYWHERE);

@@ -48,6 +48,7 @@ final class ViewPlanner {
     if (existing != null) {
       checkReplacement(statement, existing, names, query);
     }
+    steps.creates(view);
     steps.add(
         "CREATE "
             + (statement.replace() ? "OR REPLACE " : "")

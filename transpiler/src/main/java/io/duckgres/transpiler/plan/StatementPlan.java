@@ -36,6 +36,7 @@ public sealed interface StatementPlan {
    * @param shape columns of the last step's result, null when its row count is the result
    * @param tag what CommandComplete says
    * @param changesCatalog DDL: the catalog's version changes when the transaction commits
+   * @param createsTemporary whether it creates an object of the session's own
    * @param writes false for what may run in a read-only transaction
    * @param notices told to the client once the steps are done
    * @param blockRule whether it needs or shuns a transaction block
@@ -46,6 +47,7 @@ public sealed interface StatementPlan {
       ResultShape shape,
       CommandTag tag,
       boolean changesCatalog,
+      boolean createsTemporary,
       boolean writes,
       List<PgNotice> notices,
       BlockRule blockRule)
@@ -67,7 +69,15 @@ public sealed interface StatementPlan {
         boolean changesCatalog,
         boolean writes) {
       this(
-          steps, parameterTypes, shape, tag, changesCatalog, writes, List.of(), BlockRule.ANYWHERE);
+          steps,
+          parameterTypes,
+          shape,
+          tag,
+          changesCatalog,
+          false,
+          writes,
+          List.of(),
+          BlockRule.ANYWHERE);
     }
 
     /** The step whose result the client sees. */
