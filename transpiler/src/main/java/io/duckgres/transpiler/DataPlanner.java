@@ -9,6 +9,7 @@ import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.rule.RuleEngine;
 import io.duckgres.transpiler.tree.DeleteNode;
 import io.duckgres.transpiler.tree.InsertNode;
+import io.duckgres.transpiler.tree.MergeNode;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.TableItem;
 import io.duckgres.transpiler.tree.UpdateNode;
@@ -37,9 +38,14 @@ final class DataPlanner {
   /** The plan of an analysed statement. */
   StatementPlan.Engine engine(
       AnalyzedStatement analyzed, CommandTag tag, boolean writes, int start) {
+    if (!analyzed.stages().isEmpty()) {
+      return StagedPlanner.plan(rules, analyzed, tag, start);
+    }
     EngineStep step =
         DuckDbSql.step(rules.rewriteStatement(analyzed.node()), start).drawing(analyzed.sequence());
-    step = step.repeated(Repetitions.of(analyzed, step.sql()));
+    step =
+        step.repeated(Repetitions.of(analyzed, step.sql()))
+            .planned(FixedPlans.isFixed(analyzed.node()));
     return new StatementPlan.Engine(
         List.of(step.changing(target(analyzed.node()))),
         analyzed.parameterTypes(),
@@ -75,6 +81,9 @@ final class DataPlanner {
     if (tree instanceof DeleteNode) {
       return CommandTag.DELETE;
     }
+    if (tree instanceof MergeNode) {
+      return CommandTag.MERGE;
+    }
     return CommandTag.SELECT;
   }
 
@@ -83,6 +92,7 @@ final class DataPlanner {
     return tree instanceof QueryNode
         || tree instanceof InsertNode
         || tree instanceof UpdateNode
-        || tree instanceof DeleteNode;
+        || tree instanceof DeleteNode
+        || tree instanceof MergeNode;
   }
 }

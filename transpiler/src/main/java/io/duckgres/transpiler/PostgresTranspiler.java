@@ -206,7 +206,8 @@ public final class PostgresTranspiler implements Transpiler {
         plan.createsTemporary(),
         plan.writes(),
         notices,
-        plan.blockRule());
+        plan.blockRule(),
+        plan.cleanup());
   }
 
   private static StatementPlan passThrough(ParsedSql parsed) {

@@ -5,6 +5,7 @@ import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.plan.Repetition;
+import io.duckgres.transpiler.tree.DefaultValue;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.InsertNode;
 import io.duckgres.transpiler.tree.PgNode;
@@ -59,7 +60,7 @@ final class Repetitions {
 
   /** Whether a second run in the same transaction comes to the same. */
   static boolean isSame(SqlNode node) {
-    if (node instanceof FunctionCall call && !isSame(call.proc())) {
+    if (node instanceof FunctionCall call && !isSame(call.proc()) || node instanceof DefaultValue) {
       return false;
     }
     return !(node instanceof PgNode parent)

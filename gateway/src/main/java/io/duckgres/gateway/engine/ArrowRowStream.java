@@ -13,20 +13,27 @@ final class ArrowRowStream implements EngineResult.RowStream {
   private final DuckDBResultSet results;
   private final List<EngineColumn> columns;
   private final ArrowReader reader;
+  private final Runnable atClose;
   private EngineBatch batch;
   private boolean closed;
 
-  private ArrowRowStream(DuckDBResultSet results, List<EngineColumn> columns, ArrowReader reader) {
+  private ArrowRowStream(
+      DuckDBResultSet results, List<EngineColumn> columns, ArrowReader reader, Runnable atClose) {
     this.results = results;
+    this.atClose = atClose;
     this.columns = columns;
     this.reader = reader;
   }
 
-  static ArrowRowStream open(DuckDBResultSet results, BufferAllocator allocator, int batchRows)
+  /**
+   * @param atClose called once, after the results were closed
+   */
+  static ArrowRowStream open(
+      DuckDBResultSet results, BufferAllocator allocator, int batchRows, Runnable atClose)
       throws SQLException {
     List<EngineColumn> columns = DuckDbStatement.columnsOf(results.getMetaData());
     ArrowReader reader = (ArrowReader) results.arrowExportStream(allocator, batchRows);
-    return new ArrowRowStream(results, columns, reader);
+    return new ArrowRowStream(results, columns, reader, atClose);
   }
 
   @Override
@@ -66,6 +73,7 @@ final class ArrowRowStream implements EngineResult.RowStream {
       throw EngineErrorReader.read(e);
     } finally {
       closeResults();
+      atClose.run();
     }
   }
 

@@ -13,6 +13,7 @@ final class DuckDbEngine implements Engine {
   private final EngineCatalog catalog;
   private final BufferAllocator allocator;
   private final RowSources sources;
+  private final DataVersion data = new DataVersion();
 
   private DuckDbEngine(
       DuckDBConnection root, EngineCatalog catalog, BufferAllocator allocator, RowSources sources) {
@@ -79,7 +80,7 @@ final class DuckDbEngine implements Engine {
     try {
       DuckDBConnection connection = root.duplicate();
       BufferAllocator own = allocator.newChildAllocator("session", 0, Long.MAX_VALUE);
-      return new DuckDbSession(connection, catalog.openSession(connection), own, sources);
+      return new DuckDbSession(connection, catalog.openSession(connection), own, sources, data);
     } catch (SQLException e) {
       throw EngineErrorReader.read(e);
     }

@@ -13,17 +13,21 @@ final class DuckDbSession implements EngineSession {
   private final EngineCatalog.SessionView catalog;
   private final BufferAllocator allocator;
   private final RowSources sources;
+  private final DataVersion data;
   private boolean inTransaction;
+  private boolean changedData;
 
   DuckDbSession(
       DuckDBConnection connection,
       EngineCatalog.SessionView catalog,
       BufferAllocator allocator,
-      RowSources sources) {
+      RowSources sources,
+      DataVersion data) {
     this.connection = connection;
     this.catalog = catalog;
     this.allocator = allocator;
     this.sources = sources;
+    this.data = data;
   }
 
   @Override
@@ -71,8 +75,23 @@ final class DuckDbSession implements EngineSession {
     }
   }
 
+  /** The version of the data as statements are planned for now. */
+  long dataVersion() {
+    return data.current();
+  }
+
+  /** A statement has changed data; others see it once the transaction is committed. */
+  void dataChanged() {
+    data.changed();
+    changedData = inTransaction;
+  }
+
   private void ended(boolean committed) {
     inTransaction = false;
+    if (changedData) {
+      changedData = false;
+      data.changed();
+    }
     catalog.transactionEnded(committed);
   }
 

@@ -26,6 +26,7 @@ final class DuckDbStatement implements EngineStatement {
   private boolean returnsRows;
   private List<EngineColumn> columns;
   private List<String> parameterTypes;
+  private long dataVersion;
 
   DuckDbStatement(DuckDbSession session, String sql) {
     this.session = session;
@@ -36,6 +37,7 @@ final class DuckDbStatement implements EngineStatement {
 
   private void prepare() {
     try {
+      dataVersion = session.dataVersion();
       statement = session.connection().prepare(sql);
       DuckDBResultSetMetaData metadata = (DuckDBResultSetMetaData) statement.getMetaData();
       returnsRows = metadata.getReturnType() == StatementReturnType.QUERY_RESULT;
@@ -101,6 +103,8 @@ final class DuckDbStatement implements EngineStatement {
           || kind == StatementKind.COMMIT
           || kind == StatementKind.ROLLBACK) {
         session.followTransaction(kind);
+      } else if (kind.changesData()) {
+        session.dataChanged();
       }
       return result;
     } catch (SQLException e) {
@@ -114,9 +118,16 @@ final class DuckDbStatement implements EngineStatement {
     }
   }
 
+  @Override
+  public boolean isCurrent() {
+    return dataVersion == session.dataVersion();
+  }
+
   private EngineResult stream() throws SQLException {
     DuckDBResultSet results = (DuckDBResultSet) statement.getResultSet();
-    return ArrowRowStream.open(results, session.allocator(), BATCH_ROWS);
+    // What RETURNING shows is changed for all once the last row was read.
+    Runnable atClose = kind.changesData() ? session::dataChanged : () -> {};
+    return ArrowRowStream.open(results, session.allocator(), BATCH_ROWS, atClose);
   }
 
   private EngineResult rowCount() throws SQLException {

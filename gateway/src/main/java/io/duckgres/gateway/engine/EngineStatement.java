@@ -24,6 +24,12 @@ public interface EngineStatement extends AutoCloseable {
    */
   EngineResult execute(List<Object> parameters);
 
+  /**
+   * Whether the data are those that the statement was planned for. Executed over other data it may
+   * give wrong answers, unless its plan is the same for any data.
+   */
+  boolean isCurrent();
+
   @Override
   void close();
 }

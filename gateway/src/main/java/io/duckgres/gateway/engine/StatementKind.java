@@ -63,6 +63,14 @@ enum StatementKind {
           // FORCE INSTALL and FORCE CHECKPOINT.
           Map.entry("FORCE", INSTALL));
 
+  /** Whether it may change data, definitions included. */
+  boolean changesData() {
+    return switch (this) {
+      case SELECT, EXPLAIN, BEGIN, COMMIT, ROLLBACK, SET, RESET, PREPARE, DEALLOCATE, USE -> false;
+      default -> true;
+    };
+  }
+
   /** The kind of a statement; OTHER for what this list doesn't know. */
   static StatementKind of(String sql) {
     int start = skip(sql);

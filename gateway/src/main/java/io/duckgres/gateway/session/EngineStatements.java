@@ -21,8 +21,17 @@ final class EngineStatements {
     this.engine = engine;
   }
 
-  /** A statement that nobody else uses; give it back by {@link #release}. */
+  /** A statement that nobody else uses, planned for the data as they are now. */
   EngineStatement take(String sql) {
+    return take(sql, false);
+  }
+
+  /**
+   * A statement that nobody else uses; give it back by {@link #release}.
+   *
+   * @param anyData whether its plan is the same for any data
+   */
+  EngineStatement take(String sql, boolean anyData) {
     long version = engine.catalog().version();
     if (version != catalogVersion) {
       // Columns may have other types now.
@@ -30,7 +39,25 @@ final class EngineStatements {
       catalogVersion = version;
     }
     EngineStatement statement = idle.remove(sql);
+    if (statement != null && !anyData && !statement.isCurrent()) {
+      statement.close();
+      statement = null;
+    }
     return statement == null ? engine.prepare(sql) : statement;
+  }
+
+  /**
+   * Gives a statement back.
+   *
+   * @param reusable false for one over temporary tables that are about to go: the engine would not
+   *     notice that another of the same name has other columns
+   */
+  void release(String sql, EngineStatement statement, boolean reusable) {
+    if (reusable) {
+      release(sql, statement);
+    } else {
+      statement.close();
+    }
   }
 
   void release(String sql, EngineStatement statement) {

@@ -2,6 +2,7 @@ package io.duckgres.gateway.session;
 
 import io.duckgres.gateway.engine.EngineErrors;
 import io.duckgres.gateway.engine.EngineException;
+import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.StatementPlan;
@@ -20,7 +21,12 @@ final class ExplainStatement {
 
   Execution run(Portal portal, StatementPlan.Explain plan) {
     executor.prepareEngine();
-    EngineStep step = plan.explained().resultStep();
+    boolean inSteps = !plan.explained().cleanup().isEmpty();
+    if (inSteps && plan.analyze()) {
+      throw PgException.notSupported("EXPLAIN ANALYZE of a statement that is carried out in steps");
+    }
+    // What a statement in steps computes first is the part that can be slow.
+    EngineStep step = inSteps ? plan.explained().steps().get(0) : plan.explained().resultStep();
     String sql = (plan.analyze() ? "EXPLAIN ANALYZE " : "EXPLAIN ") + step.sql();
     List<List<String>> lines = new ArrayList<>();
     try {

@@ -54,6 +54,13 @@ final class JournalWriter {
     }
   }
 
+  /** What a plan leaves behind was removed, after it was done. */
+  void cleanup(EngineStep step, String timeZone) {
+    if (journal != null) {
+      journal.add(List.of(new Journal.Statement(step.sql(), List.of(), -1, null, null, timeZone)));
+    }
+  }
+
   private static boolean repeats(EngineStep step) {
     return step.repetition().kind() == Repetition.Kind.SAME;
   }

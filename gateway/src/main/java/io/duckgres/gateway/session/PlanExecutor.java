@@ -90,12 +90,13 @@ final class PlanExecutor {
     }
     Function<EngineStep, Function<EngineException, RuntimeException>> errors =
         step -> error -> translate(error, step, portal);
+    boolean reusable = plan.cleanup().isEmpty();
     prepareEngine();
     JournalWriter journal =
         new JournalWriter(plan, portal, transaction.isExplicit() ? transaction.journal() : null);
     for (EngineStep step : plan.steps().subList(0, plan.steps().size() - 1)) {
       List<Object> parameters = values.bind(step.parameters(), portal.parameters);
-      run(step, parameters, errors.apply(step));
+      run(step, parameters, errors.apply(step), reusable);
       journal.step(step, parameters, timeZone);
     }
     EngineStep last = plan.resultStep();
@@ -111,7 +112,8 @@ final class PlanExecutor {
               encoder,
               tag,
               errors.apply(last),
-              () -> statements.take(last.sql()));
+              () -> statements.take(last.sql(), last.anyData()),
+              reusable);
       journal.digest(execution);
     }
     if (plan.writes()) {
@@ -119,6 +121,10 @@ final class PlanExecutor {
       detach();
     }
     journal.done(last, parameters, execution, timeZone);
+    for (EngineStep step : plan.cleanup()) {
+      run(step, List.of(), errors.apply(step), reusable);
+      journal.cleanup(step, timeZone);
+    }
     if (plan.changesCatalog()) {
       context.engine.catalogChanged(plan.createsTemporary());
     }
@@ -147,7 +153,7 @@ final class PlanExecutor {
     EngineStep step = change.position();
     try {
       SequencePosition position = null;
-      EngineStatement statement = statements.take(step.sql());
+      EngineStatement statement = statements.take(step.sql(), step.anyData());
       try (EngineResult result =
           statement.execute(values.bind(step.parameters(), portal.parameters))) {
         position = SequencePosition.last((RowStream) result);
@@ -157,7 +163,7 @@ final class PlanExecutor {
         return;
       }
       for (String sql : position.statements(change)) {
-        run(EngineStep.of(sql), List.of(), error -> translate(error, step, portal));
+        run(EngineStep.of(sql), List.of(), error -> translate(error, step, portal), true);
       }
     } catch (EngineException e) {
       throw translate(e, step, portal);
@@ -192,7 +198,8 @@ final class PlanExecutor {
             portal.shape.returnsRows() ? encoder(portal, portal.formats) : null,
             kind.tag(),
             errors,
-            () -> statements.take(plan.sql()));
+            () -> statements.take(plan.sql()),
+            true);
     if (kind.writes()) {
       detach();
     }
@@ -274,13 +281,14 @@ final class PlanExecutor {
   private void run(
       EngineStep step,
       List<Object> parameters,
-      Function<EngineException, RuntimeException> errors) {
+      Function<EngineException, RuntimeException> errors,
+      boolean reusable) {
     try {
-      EngineStatement statement = statements.take(step.sql());
+      EngineStatement statement = statements.take(step.sql(), step.anyData());
       try (EngineResult result = statement.execute(parameters)) {
         drain(result);
       }
-      statements.release(step.sql(), statement);
+      statements.release(step.sql(), statement, reusable);
     } catch (EngineException e) {
       throw errors.apply(e);
     }
@@ -342,7 +350,7 @@ final class PlanExecutor {
     EngineStatement statement = null;
     RowStream stream;
     try {
-      statement = statements.take(step.sql());
+      statement = statements.take(step.sql(), step.anyData());
       stream = (RowStream) statement.execute(values.bind(step.parameters(), portal.parameters));
     } catch (EngineException e) {
       if (statement != null) {
@@ -372,7 +380,8 @@ final class PlanExecutor {
       RowEncoder encoder,
       CommandTag tag,
       Function<EngineException, RuntimeException> errors,
-      java.util.function.Supplier<EngineStatement> prepare) {
+      java.util.function.Supplier<EngineStatement> prepare,
+      boolean reusable) {
     EngineStatement statement = null;
     EngineResult result;
     try {
@@ -386,14 +395,15 @@ final class PlanExecutor {
     }
     EngineStatement executed = statement;
     if (result instanceof RowCount count) {
-      statements.release(sql, statement);
+      statements.release(sql, statement, reusable);
       return Execution.done(tag, count.rows());
     }
     RowStream rows = (RowStream) result;
     if (encoder == null) {
+      long counted = tag.counted() ? ChangedRows.counted(rows) : 0;
       rows.close();
-      statements.release(sql, statement);
-      return Execution.done(tag, 0);
+      statements.release(sql, statement, reusable);
+      return Execution.done(tag, counted);
     }
     Execution execution;
     try {
@@ -404,7 +414,7 @@ final class PlanExecutor {
                   encoder,
                   context.cancellation,
                   errors,
-                  () -> statements.release(sql, executed)),
+                  () -> statements.release(sql, executed, reusable)),
               tag);
     } catch (RuntimeException | Error e) {
       rows.close();

@@ -47,6 +47,21 @@ class DuckDbEngineTest {
   }
 
   @Test
+  void aStatementIsOutOfDateOnceDataChange() {
+    run("CREATE TABLE t(a INTEGER)");
+    try (EngineSession other = registry.engineOf("alice").openSession();
+        EngineStatement query = session.prepare("SELECT a FROM t WHERE a > 5")) {
+      assertThat(query.isCurrent()).isTrue();
+      other.begin();
+      try (EngineStatement insert = other.prepare("INSERT INTO t VALUES (9)")) {
+        insert.execute(List.of());
+      }
+      other.commit();
+      assertThat(query.isCurrent()).isFalse();
+    }
+  }
+
+  @Test
   void countsChangedRows() {
     run("CREATE TABLE t(a INTEGER)");
     assertThat(run("INSERT INTO t SELECT * FROM range(7)")).isEqualTo(7);

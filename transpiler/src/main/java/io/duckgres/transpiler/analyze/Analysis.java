@@ -7,6 +7,7 @@ import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.tree.Positions;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
@@ -25,6 +26,14 @@ final class Analysis {
   final TypeLookup types;
   final ExpressionAnalyzer expressions;
   final QueryAnalyzer queries;
+
+  /** What the statement does in steps, in their order. */
+  final List<Stage> stages = new ArrayList<>();
+
+  /** Whether all parts of the statement that change rows are carried out in steps. */
+  boolean inSteps;
+
+  private int stageTables;
 
   /** The last sequence drawn from, by its name in the engine's SQL; null when there is none. */
   String sequence;
@@ -46,6 +55,11 @@ final class Analysis {
     this.conversion = new Conversion(this);
     this.expressions = new ExpressionAnalyzer(this);
     this.queries = new QueryAnalyzer(this);
+  }
+
+  /** A name for another temporary table of the statement. */
+  String stageName() {
+    return "duckgres_stage_" + ++stageTables;
   }
 
   /** The error at the beginning of a node's own position. */

@@ -18,6 +18,7 @@ enum Clause {
   FROM_FUNCTION("functions in FROM", false, false),
   RETURNING("RETURNING", false, false),
   UPDATE_SET("UPDATE", false, false),
+  MERGE_WHEN("MERGE WHEN conditions", false, false),
   CONFLICT("ON CONFLICT", false, false),
   CHECK("check constraints", false, false),
   DEFAULT("DEFAULT expressions", false, false),

@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.CommonTable;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SetOperation;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
  * The WITH clause.
@@ -29,6 +31,9 @@ final class CommonTables {
   List<SqlNode> analyze(List<SqlNode> with, boolean recursive, Scope scope) {
     List<SqlNode> analyzed = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    // All see the same state of the database, so that each is computed before anything changes.
+    boolean changesData = with.stream().anyMatch(CommonTables::changesData);
+    analysis.inSteps |= changesData;
     for (SqlNode node : with) {
       CommonTable table = (CommonTable) node;
       if (!names.add(table.name())) {
@@ -37,15 +42,83 @@ final class CommonTables {
             "WITH query name \"" + table.name() + "\" specified more than once",
             table);
       }
-      analyzed.add(table(table, recursive, scope));
+      if (changesData(table)) {
+        changes(table, scope);
+        continue;
+      }
+      CommonTable rows = table(table, recursive, scope);
+      if (changesData) {
+        keep(rows, recursive, scope);
+      } else {
+        analyzed.add(rows);
+      }
     }
     return analyzed;
   }
 
-  private SqlNode table(CommonTable table, boolean recursive, Scope scope) {
-    if (!(table.statement() instanceof QueryNode query)) {
-      throw Analysis.at(PgException.notSupported("a data-modifying statement in WITH"), table);
+  private static boolean changesData(SqlNode table) {
+    return !(((CommonTable) table).statement() instanceof QueryNode);
+  }
+
+  private void changes(CommonTable table, Scope scope) {
+    if (scope.parent() != null) {
+      throw Analysis.error(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "WITH clause containing a data-modifying statement must be at the top level",
+          table);
     }
+    DataStatement statement = StatementAnalyzer.dataStatement(analysis, table.statement(), scope);
+    List<OutputColumn> columns = statement.returning();
+    String result = columns == null ? null : analysis.stageName();
+    analysis.stages.add(statement.stage().keptIn(result));
+    List<OutputColumn> visible = columns == null ? null : renamed(columns, table);
+    scope.addCommonTable(new CommonTableColumns(table.name(), result, visible));
+  }
+
+  /** The columns' names in the temporary table are those that RETURNING gave them. */
+  private static List<OutputColumn> renamed(List<OutputColumn> columns, CommonTable table) {
+    List<OutputColumn> named = new ArrayList<>();
+    List<OutputColumn> visible = named(columns, table);
+    for (int i = 0; i < columns.size(); i++) {
+      OutputColumn column = visible.get(i);
+      named.add(
+          new OutputColumn(
+              column.name(),
+              columns.get(i).engineName(),
+              column.type(),
+              column.tableOid(),
+              column.attributeNumber()));
+    }
+    return named;
+  }
+
+  /** A query beside statements that change data is computed once, before they do. */
+  private void keep(CommonTable rows, boolean recursive, Scope scope) {
+    CommonTableColumns columns = scope.commonTable(rows.name());
+    List<SqlNode> items = new ArrayList<>();
+    for (OutputColumn column : columns.columns()) {
+      ColumnRef reference =
+          new ColumnRef(
+              SqlParserPos.ZERO,
+              rows.name(),
+              column.engineName(),
+              column.type(),
+              column.tableOid(),
+              column.attributeNumber());
+      items.add(StagedRows.item(reference, column.engineName()));
+    }
+    QueryNode query =
+        StagedRows.with(
+            StagedRows.query(items, List.of(StagedRows.table(rows.name(), rows.name())), null),
+            List.of(rows),
+            recursive);
+    String table = analysis.stageName();
+    analysis.stages.add(new Stage.Rows(table, query));
+    scope.addCommonTable(new CommonTableColumns(rows.name(), table, columns.columns()));
+  }
+
+  private CommonTable table(CommonTable table, boolean recursive, Scope scope) {
+    QueryNode query = (QueryNode) table.statement();
     if (table.search() != null) {
       throw Analysis.at(PgException.notSupported("SEARCH in WITH RECURSIVE"), table);
     }

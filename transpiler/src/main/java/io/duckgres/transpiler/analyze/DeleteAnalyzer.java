@@ -1,8 +1,13 @@
 package io.duckgres.transpiler.analyze;
 
+import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.DeleteNode;
+import io.duckgres.transpiler.tree.MergeWhen.Action;
+import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.TableItem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -17,8 +22,11 @@ final class DeleteAnalyzer {
     this.analysis = analysis;
   }
 
-  DataStatement analyze(DeleteNode delete) {
-    Scope outer = new Scope(null);
+  /**
+   * @param parent the scope around the statement; null for a whole one
+   */
+  DataStatement analyze(DeleteNode delete, Scope parent) {
+    Scope outer = new Scope(parent);
     List<SqlNode> with =
         new CommonTables(analysis).analyze(delete.with(), delete.recursive(), outer);
     TargetRelation target = TargetRelation.find((TableItem) delete.target(), analysis, true);
@@ -26,6 +34,7 @@ final class DeleteAnalyzer {
     FromAnalyzer fromAnalyzer = new FromAnalyzer(analysis, scope);
     fromAnalyzer.register(target.alias(), delete.target());
     List<SqlNode> using = fromAnalyzer.analyze(delete.using());
+    Set<String> others = JoinedTables.aliases(using);
     scope.items().add(0, target.item());
     SqlNode where =
         delete.where() == null
@@ -36,7 +45,14 @@ final class DeleteAnalyzer {
     List<Target> returning =
         new TargetList(analysis)
             .analyze(delete.returning(), Place.of(scope, Clause.RETURNING), true);
-    ReturningChecks.check(returning, target);
+    List<OutputColumn> columns =
+        delete.returning().isEmpty() ? null : TargetList.columns(returning);
+    if (analysis.inSteps
+        || RawQueries.in(delete.returning())
+        || JoinedTables.mentions(returning, others)) {
+      return new DataStatement(
+          null, stage(delete, with, target, using, where, returning, others), columns);
+    }
     DeleteNode node =
         new DeleteNode(
             delete.getParserPosition(),
@@ -46,7 +62,38 @@ final class DeleteAnalyzer {
             using,
             where,
             TargetList.items(returning));
-    return new DataStatement(
-        node, delete.returning().isEmpty() ? null : TargetList.columns(returning));
+    return new DataStatement(node, null, columns);
+  }
+
+  private Stage.Changes stage(
+      DeleteNode delete,
+      List<SqlNode> with,
+      TargetRelation target,
+      List<SqlNode> using,
+      SqlNode where,
+      List<Target> returning,
+      Set<String> others) {
+    CarriedColumns carried = new CarriedColumns(others, target.alias());
+    List<Target> kept = carried.replace(returning);
+    ColumnRef row = StagedRows.rowIdentifier(target.alias(), target.relation());
+    List<SqlNode> items = new ArrayList<>();
+    items.add(StagedRows.item(row, Stage.ROW));
+    items.add(StagedRows.item(StagedRows.text(Action.DELETE.name()), Stage.ACTION));
+    items.addAll(StagedRows.columns(target.relation(), target::reference));
+    items.addAll(carried.items());
+    QueryNode rows =
+        StagedRows.distinct(
+            using.isEmpty() ? List.of() : List.of(row), items, target.before(using), where);
+    String table = analysis.stageName();
+    return new Stage.Changes(
+        table,
+        target.relation(),
+        StagedRows.with(StagedRows.complete(rows, target.relation()), with, delete.recursive()),
+        Stage.Check.NONE,
+        Set.of(Action.DELETE),
+        List.of(),
+        List.of(),
+        null,
+        returning.isEmpty() ? null : StagedRows.returning(kept, table, target.alias()));
   }
 }

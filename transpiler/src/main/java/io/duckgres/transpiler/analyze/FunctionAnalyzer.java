@@ -33,6 +33,9 @@ final class FunctionAnalyzer {
   }
 
   SqlNode call(FunctionCall call, Place place) {
+    if (MergeAction.isCall(call)) {
+      return MergeAction.resolve(call, place.scope());
+    }
     String name = last(call.name());
     boolean searchable = call.name().size() == 1 || call.name().get(0).equals("pg_catalog");
     boolean known = searchable && FunctionResolver.isKnown(name);

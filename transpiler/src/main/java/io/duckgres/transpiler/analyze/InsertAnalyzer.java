@@ -1,18 +1,17 @@
 package io.duckgres.transpiler.analyze;
 
-import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.tree.Alias;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ConflictClause;
-import io.duckgres.transpiler.tree.DefaultValue;
+import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.InsertNode;
+import io.duckgres.transpiler.tree.MergeWhen.Action;
 import io.duckgres.transpiler.tree.QueryItem;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.RowCall;
-import io.duckgres.transpiler.tree.SelectCore;
 import io.duckgres.transpiler.tree.TableItem;
 import io.duckgres.transpiler.tree.TargetColumn;
 import io.duckgres.transpiler.tree.ValuesCore;
@@ -29,50 +28,162 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  * <p>Source: {@code src/backend/parser/analyze.c} (transformInsertStmt).
  */
 final class InsertAnalyzer {
+  private static final String SOURCE = "duckgres_source";
+
   private final Analysis analysis;
 
   InsertAnalyzer(Analysis analysis) {
     this.analysis = analysis;
   }
 
-  DataStatement analyze(InsertNode insert) {
-    Scope outer = new Scope(null);
+  /**
+   * @param parent the scope around the statement; null for a whole one
+   */
+  DataStatement analyze(InsertNode insert, Scope parent) {
+    Scope outer = new Scope(parent);
     List<SqlNode> with =
         new CommonTables(analysis).analyze(insert.with(), insert.recursive(), outer);
-    TargetRelation target = TargetRelation.find((TableItem) insert.target(), analysis, false);
+    boolean computed =
+        analysis.inSteps
+            || RawQueries.in(insert.returning())
+            || ConflictAnalyzer.needsSteps(insert);
+    TargetRelation target = TargetRelation.find((TableItem) insert.target(), analysis, computed);
     List<Attribute> columns = columns(insert, target);
-    SqlNode source = insert.source();
-    List<Attribute> written = columns;
-    if (source instanceof QueryNode query) {
-      Source analyzed = source(query, insert, columns, outer);
-      source = analyzed.query();
-      written = analyzed.columns();
-    }
-    SequenceNames.noteDefaults(target.relation(), written, analysis);
-    noteTarget(target.relation(), written);
+    InsertSource.Source source =
+        insert.source() instanceof QueryNode query
+            ? new InsertSource(analysis).source(query, insert, columns, outer)
+            : new InsertSource.Source(null, columns);
+    SequenceNames.noteDefaults(target.relation(), source.columns(), analysis);
+    noteTarget(target.relation(), source.columns());
     Scope returningScope = new Scope(outer);
     returningScope.add(target.item());
     List<Target> returning =
         new TargetList(analysis)
             .analyze(insert.returning(), Place.of(returningScope, Clause.RETURNING), true);
+    List<OutputColumn> returned =
+        insert.returning().isEmpty() ? null : TargetList.columns(returning);
+    ConflictClause conflict = (ConflictClause) insert.onConflict();
+    ConflictAnalyzer conflicts = new ConflictAnalyzer(analysis, target, outer);
+    if (computed) {
+      Staged staged = new Staged(insert, with, target, source, returning);
+      return new DataStatement(null, stage(staged, conflict, conflicts), returned);
+    }
     InsertNode node =
         new InsertNode(
             insert.getParserPosition(),
             insert.recursive(),
             with,
             target.node(),
-            targetColumns(written),
+            targetColumns(source.columns()),
             insert.overriding(),
-            source,
-            conflict((ConflictClause) insert.onConflict(), target, outer),
+            source.query(),
+            conflict == null ? null : conflicts.clause(conflict),
             TargetList.items(returning));
-    return new DataStatement(
-        node, insert.returning().isEmpty() ? null : TargetList.columns(returning));
+    return new DataStatement(node, null, returned);
+  }
+
+  private record Staged(
+      InsertNode insert,
+      List<SqlNode> with,
+      TargetRelation target,
+      InsertSource.Source source,
+      List<Target> returning) {}
+
+  private Stage.Changes stage(Staged insert, ConflictClause conflict, ConflictAnalyzer conflicts) {
+    TargetRelation target = insert.target();
+    QueryNode rows = rows(insert.source(), target);
+    ConflictAnalyzer.Resolution resolution =
+        conflict == null ? null : conflicts.resolve(conflict, rows);
+    String table = analysis.stageName();
+    QueryNode complete =
+        StagedRows.complete(resolution == null ? rows : resolution.rows(), target.relation());
+    List<SqlNode> with = new ArrayList<>(insert.with());
+    if (resolution != null) {
+      with.add(resolution.proposed());
+    }
+    boolean update = conflict != null && conflict.update();
+    return new Stage.Changes(
+        table,
+        target.relation(),
+        StagedRows.with(complete, with, insert.insert().recursive()),
+        update ? Stage.Check.CONFLICT_ONCE : Stage.Check.NONE,
+        update ? Set.of(Action.INSERT, Action.UPDATE) : Set.of(Action.INSERT),
+        written(target),
+        resolution == null ? List.of() : resolution.updated(),
+        null,
+        insert.returning().isEmpty()
+            ? null
+            : StagedRows.returning(insert.returning(), table, target.alias()));
+  }
+
+  /** Names of the columns that an INSERT in steps writes: all that the engine does not compute. */
+  static List<String> written(TargetRelation target) {
+    return target.relation().attributes().stream()
+        .filter(attribute -> !attribute.generated())
+        .map(Attribute::name)
+        .toList();
+  }
+
+  /** The new rows, what is not given filled in. */
+  private static QueryNode rows(InsertSource.Source source, TargetRelation target) {
+    List<String> names = new ArrayList<>();
+    source.columns().forEach(column -> names.add("c" + (names.size() + 1)));
+    List<SqlNode> items = new ArrayList<>();
+    items.add(StagedRows.item(StagedRows.noRow(), Stage.ROW));
+    items.add(StagedRows.item(StagedRows.text(Action.INSERT.name()), Stage.ACTION));
+    items.addAll(
+        StagedRows.columns(
+            target.relation(),
+            attribute -> {
+              int given = source.query() == null ? -1 : source.columns().indexOf(attribute);
+              return given < 0
+                  ? StagedRows.defaultOf(attribute)
+                  : new ColumnRef(
+                      SqlParserPos.ZERO,
+                      SOURCE,
+                      names.get(given),
+                      attribute.type() == null
+                          ? null
+                          : ExpressionType.of(attribute.type(), attribute.typmod()),
+                      0,
+                      0);
+            }));
+    List<SqlNode> from =
+        source.query() == null
+            ? List.of()
+            : List.of(
+                new QueryItem(
+                    SqlParserPos.ZERO, false, withDefaults(source), new Alias(SOURCE, names)));
+    return StagedRows.query(items, from, null);
+  }
+
+  /** VALUES with DEFAULT spelt out. */
+  private static QueryNode withDefaults(InsertSource.Source source) {
+    if (!(source.query().body() instanceof ValuesCore values)) {
+      return source.query();
+    }
+    List<SqlNode> rows = new ArrayList<>();
+    for (SqlNode node : values.rows()) {
+      List<SqlNode> fields = new ArrayList<>();
+      for (SqlNode field : ((RowCall) node).fields()) {
+        fields.add(
+            field instanceof io.duckgres.transpiler.tree.DefaultValue
+                ? StagedRows.defaultOf(source.columns().get(fields.size()))
+                : StoredValue.of(field));
+      }
+      rows.add(new RowCall(node.getParserPosition(), fields));
+    }
+    return SetOperationAnalyzer.asQuery(new ValuesCore(values.getParserPosition(), rows));
   }
 
   private void noteTarget(Relation table, List<Attribute> written) {
     analysis.insertTarget = table;
-    analysis.insertsDefaults =
+    noteDefaults(table, written, analysis);
+  }
+
+  /** Notes whether columns are left to their defaults. */
+  static void noteDefaults(Relation table, List<Attribute> written, Analysis analysis) {
+    analysis.insertsDefaults |=
         table.attributes().stream()
             .anyMatch(
                 column ->
@@ -93,9 +204,14 @@ final class InsertAnalyzer {
     if (insert.columns().isEmpty()) {
       return insert.source() == null ? List.of() : target.relation().attributes();
     }
+    return columns(insert.columns(), target);
+  }
+
+  /** The columns that a list names. */
+  static List<Attribute> columns(List<SqlNode> list, TargetRelation target) {
     List<Attribute> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (SqlNode node : insert.columns()) {
+    for (SqlNode node : list) {
       TargetColumn column = (TargetColumn) node;
       columns.add(target.column(column));
       if (!names.add(column.name())) {
@@ -106,196 +222,5 @@ final class InsertAnalyzer {
       }
     }
     return columns;
-  }
-
-  /**
-   * What is inserted.
-   *
-   * @param columns the columns that it gives, in order
-   */
-  private record Source(QueryNode query, List<Attribute> columns) {}
-
-  private Source source(QueryNode query, InsertNode insert, List<Attribute> columns, Scope outer) {
-    boolean plainValues =
-        query.body() instanceof ValuesCore
-            && query.orderBy().isEmpty()
-            && query.limit() == null
-            && query.offset() == null
-            && query.with().isEmpty();
-    if (plainValues) {
-      return values((ValuesCore) query.body(), insert, columns, outer);
-    }
-    AnalyzedQuery analyzed = analysis.queries.analyze(query, outer, false);
-    int width = analyzed.columns().size();
-    checkWidth(width, insert, columns, query);
-    List<Attribute> written = new ArrayList<>();
-    for (Attribute column : columns.subList(0, width)) {
-      TargetRelation.requireWritable(column, query, true, insert.overriding() != null);
-      if (!takesDefault(column, insert)) {
-        written.add(column);
-      }
-    }
-    if (written.size() == width && isSimpleSelect(analyzed.node())) {
-      AnalyzedQuery converted =
-          new ColumnConversion(analysis)
-              .map(
-                  analyzed,
-                  (node, index) -> TargetRelation.assign(node, columns.get(index), analysis));
-      return new Source(converted.node(), written);
-    }
-    return new Source(around(analyzed, columns, written), written);
-  }
-
-  private static boolean isSimpleSelect(QueryNode query) {
-    return query.body() instanceof SelectCore select
-        && !select.distinct()
-        && query.orderBy().isEmpty();
-  }
-
-  /** Conversions stand outside a query whose rows they could change. */
-  private QueryNode around(AnalyzedQuery query, List<Attribute> columns, List<Attribute> written) {
-    String alias = "source";
-    List<Target> targets = new ArrayList<>();
-    for (int i = 0; i < query.columns().size(); i++) {
-      if (!written.contains(columns.get(i))) {
-        continue;
-      }
-      OutputColumn column = query.columns().get(i);
-      SqlNode reference =
-          new ColumnRef(SqlParserPos.ZERO, alias, column.engineName(), column.type(), 0, 0);
-      SqlNode value = TargetRelation.assign(reference, columns.get(i), analysis);
-      targets.add(new Target(column.name(), column.engineName(), value));
-    }
-    QueryItem item =
-        new QueryItem(
-            SqlParserPos.ZERO,
-            false,
-            query.node(),
-            new Alias(alias, FromAnalyzer.engineNames(query.columns())));
-    return SetOperationAnalyzer.asQuery(
-        new SelectCore(
-            SqlParserPos.ZERO,
-            false,
-            List.of(),
-            TargetList.items(targets),
-            List.of(item),
-            null,
-            false,
-            List.of(),
-            null,
-            List.of()));
-  }
-
-  private Source values(
-      ValuesCore values, InsertNode insert, List<Attribute> columns, Scope outer) {
-    List<SqlNode> rows = new ArrayList<>();
-    int width = -1;
-    for (SqlNode node : values.rows()) {
-      RowCall row = (RowCall) node;
-      if (width >= 0 && row.fields().size() != width) {
-        throw Analysis.error(
-            SqlState.SYNTAX_ERROR,
-            "VALUES lists must all be the same length",
-            row.fields().isEmpty() ? row : row.fields().get(0));
-      }
-      if (width < 0) {
-        width = row.fields().size();
-        checkValues(row, insert, columns);
-      }
-      rows.add(row(row, insert, columns, outer));
-    }
-    return new Source(
-        SetOperationAnalyzer.asQuery(new ValuesCore(values.getParserPosition(), rows)),
-        columns.subList(0, width).stream().filter(column -> !column.generated()).toList());
-  }
-
-  /** OVERRIDING USER VALUE: what is given for identity columns is not used. */
-  private static boolean takesDefault(Attribute column, InsertNode insert) {
-    return column.identity() != null && "USER".equals(insert.overriding());
-  }
-
-  private SqlNode row(RowCall row, InsertNode insert, List<Attribute> columns, Scope outer) {
-    List<SqlNode> fields = new ArrayList<>();
-    for (int i = 0; i < row.fields().size(); i++) {
-      SqlNode field = row.fields().get(i);
-      Attribute column = columns.get(i);
-      TargetRelation.requireWritable(column, field, true, insert.overriding() != null);
-      if (column.generated()) {
-        continue;
-      }
-      SqlNode value =
-          field instanceof DefaultValue
-              ? field
-              : TargetRelation.assign(
-                  analysis.expressions.analyze(field, Place.of(outer, Clause.VALUES)),
-                  column,
-                  analysis);
-      fields.add(
-          takesDefault(column, insert) ? new DefaultValue(field.getParserPosition()) : value);
-    }
-    return new RowCall(row.getParserPosition(), fields);
-  }
-
-  private static void checkValues(RowCall row, InsertNode insert, List<Attribute> columns) {
-    int width = row.fields().size();
-    SqlNode surplus = width > columns.size() ? row.fields().get(columns.size()) : row;
-    checkWidth(width, insert, columns, surplus);
-  }
-
-  private static void checkWidth(
-      int width, InsertNode insert, List<Attribute> columns, SqlNode surplus) {
-    if (width > columns.size()) {
-      throw Analysis.at(
-          new PgException(SqlState.SYNTAX_ERROR, "INSERT has more expressions than target columns"),
-          Locations.leftmost(surplus));
-    }
-    if (width < columns.size() && !insert.columns().isEmpty()) {
-      throw Analysis.error(
-          SqlState.SYNTAX_ERROR,
-          "INSERT has more target columns than expressions",
-          insert.columns().get(width));
-    }
-  }
-
-  private SqlNode conflict(ConflictClause clause, TargetRelation target, Scope outer) {
-    if (clause == null) {
-      return null;
-    }
-    Scope indexScope = new Scope(outer);
-    indexScope.add(target.item());
-    Place place = Place.of(indexScope, Clause.CONFLICT);
-    List<SqlNode> targets = analysis.expressions.analyzeAll(clause.targets(), place);
-    if (clause.constraint() == null && targets.isEmpty() && clause.update()) {
-      throw Analysis.error(
-          SqlState.SYNTAX_ERROR,
-          "ON CONFLICT DO UPDATE requires inference specification or constraint name",
-          clause);
-    }
-    SqlNode targetWhere =
-        clause.targetWhere() == null
-            ? null
-            : analysis.conversion.toBoolean(
-                analysis.expressions.analyze(clause.targetWhere(), place), "WHERE");
-    Scope updateScope = new Scope(outer);
-    updateScope.add(
-        TargetRelation.item(
-            target.relation(), target.alias(), target.item().schema(), target.relation().name()));
-    ScopeItem excluded = TargetRelation.item(target.relation(), "excluded", null, "excluded");
-    updateScope.add(excluded.withHiddenColumns());
-    Assignments assignments = new Assignments(analysis, target);
-    SqlNode where =
-        clause.where() == null
-            ? null
-            : analysis.conversion.toBoolean(
-                analysis.expressions.analyze(clause.where(), Place.of(updateScope, Clause.WHERE)),
-                "WHERE");
-    return new ConflictClause(
-        clause.getParserPosition(),
-        targets,
-        targetWhere,
-        clause.constraint(),
-        clause.update(),
-        assignments.analyze(clause.assignments(), updateScope),
-        where);
   }
 }

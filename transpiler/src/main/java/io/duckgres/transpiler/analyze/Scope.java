@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.calcite.sql.SqlNode;
 
 /**
  * The names that an expression can see: the FROM items of its query, common table expressions, and
@@ -14,10 +15,20 @@ final class Scope {
   private final Scope parent;
   private final List<ScopeItem> items = new ArrayList<>();
   private final Map<String, CommonTableColumns> commonTables = new HashMap<>();
+  private SqlNode mergeAction;
 
   /** A scope inside {@code parent}, which is null for a statement's outermost query. */
   Scope(Scope parent) {
     this.parent = parent;
+  }
+
+  /** What merge_action() stands for; null outside RETURNING of a MERGE. */
+  SqlNode mergeAction() {
+    return mergeAction;
+  }
+
+  void setMergeAction(SqlNode column) {
+    mergeAction = column;
   }
 
   Scope parent() {

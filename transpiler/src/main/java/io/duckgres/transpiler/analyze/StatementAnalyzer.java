@@ -16,6 +16,7 @@ import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.DeleteNode;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.InsertNode;
+import io.duckgres.transpiler.tree.MergeNode;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.tree.UpdateNode;
@@ -34,7 +35,8 @@ public final class StatementAnalyzer {
   }
 
   /**
-   * Analyses a {@link QueryNode}, {@link InsertNode}, {@link UpdateNode} or {@link DeleteNode}.
+   * Analyses a {@link QueryNode}, {@link InsertNode}, {@link UpdateNode}, {@link DeleteNode} or
+   * {@link MergeNode}.
    *
    * @param declaredParameterTypes what the client declared; null elements are inferred
    * @throws PgException PostgreSQL's error
@@ -48,9 +50,12 @@ public final class StatementAnalyzer {
       node = analyzed.node();
       columns = analyzed.columns();
     } else {
-      DataStatement analyzed = dataStatement(analysis, statement);
+      DataStatement analyzed = dataStatement(analysis, statement, null);
       node = analyzed.node();
       columns = analyzed.returning();
+      if (analyzed.stage() != null) {
+        analysis.stages.add(analyzed.stage());
+      }
     }
     return new AnalyzedStatement(
         node,
@@ -58,7 +63,8 @@ public final class StatementAnalyzer {
         parameters(analysis, columns),
         analysis.sequence,
         analysis.insertTarget,
-        analysis.insertsDefaults);
+        analysis.insertsDefaults,
+        analysis.stages);
   }
 
   /**
@@ -70,20 +76,26 @@ public final class StatementAnalyzer {
   public AnalyzedStatement stored(QueryNode query) {
     Analysis analysis = new Analysis(context, List.of());
     AnalyzedQuery analyzed = analysis.queries.analyze(query, null);
+    if (!analysis.stages.isEmpty()) {
+      throw PgException.notSupported("a query that changes data in this place");
+    }
     AnalyzedQuery stored =
         new ColumnConversion(analysis).map(analyzed, (node, index) -> StoredValue.of(node));
     return new AnalyzedStatement(
         stored.node(), shape(analyzed.columns()), parameters(analysis, analyzed.columns()));
   }
 
-  private static DataStatement dataStatement(Analysis analysis, SqlNode statement) {
+  static DataStatement dataStatement(Analysis analysis, SqlNode statement, Scope parent) {
     if (statement instanceof InsertNode insert) {
-      return new InsertAnalyzer(analysis).analyze(insert);
+      return new InsertAnalyzer(analysis).analyze(insert, parent);
     }
     if (statement instanceof UpdateNode update) {
-      return new UpdateAnalyzer(analysis).analyze(update);
+      return new UpdateAnalyzer(analysis).analyze(update, parent);
     }
-    return new DeleteAnalyzer(analysis).analyze((DeleteNode) statement);
+    if (statement instanceof MergeNode merge) {
+      return new MergeAnalyzer(analysis).analyze(merge, parent);
+    }
+    return new DeleteAnalyzer(analysis).analyze((DeleteNode) statement, parent);
   }
 
   private static List<PgType> parameters(Analysis analysis, List<OutputColumn> columns) {

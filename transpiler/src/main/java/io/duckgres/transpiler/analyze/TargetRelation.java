@@ -8,6 +8,7 @@ import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.tree.Alias;
+import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.DefaultValue;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.TableItem;
@@ -74,6 +75,30 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
               attribute.name(), FromAnalyzer.column(qualifier, attribute, relation.oid())));
     }
     return new ScopeItem(alias, schema, alias, columns, true, true);
+  }
+
+  /** A reference to one of its columns by the alias. */
+  ColumnRef reference(Attribute attribute) {
+    return FromAnalyzer.column(alias, attribute, relation.oid());
+  }
+
+  /** The table as a FROM item, before others. */
+  List<SqlNode> before(List<SqlNode> others) {
+    List<SqlNode> from = new ArrayList<>();
+    from.add(source());
+    from.addAll(others);
+    return from;
+  }
+
+  /** The table as a FROM item. */
+  TableItem source() {
+    return new TableItem(
+        node.getParserPosition(),
+        relation.engineName(),
+        false,
+        new Alias(alias, List.of()),
+        null,
+        List.of());
   }
 
   /** The column that a statement writes. */

@@ -8,6 +8,7 @@ import io.duckgres.grammar.PostgresParser.ExtractFunctionContext;
 import io.duckgres.grammar.PostgresParser.JsonObjectFunctionContext;
 import io.duckgres.grammar.PostgresParser.JsonObjectMemberContext;
 import io.duckgres.grammar.PostgresParser.ListFunctionContext;
+import io.duckgres.grammar.PostgresParser.MergeActionFunctionContext;
 import io.duckgres.grammar.PostgresParser.NormalizeFunctionContext;
 import io.duckgres.grammar.PostgresParser.NullifFunctionContext;
 import io.duckgres.grammar.PostgresParser.OverlayFunctionContext;
@@ -84,6 +85,9 @@ final class CommonFunctionBuilder {
     }
     if (context instanceof TreatFunctionContext treat) {
       return treat(position, treat);
+    }
+    if (context instanceof MergeActionFunctionContext) {
+      return SystemCalls.call(position, "merge_action");
     }
     if (context instanceof JsonObjectFunctionContext object && isPlainCall(object)) {
       return jsonObject(position, object);

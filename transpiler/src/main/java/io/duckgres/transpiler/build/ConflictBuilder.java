@@ -52,7 +52,7 @@ final class ConflictBuilder {
       throw BuildErrors.notSupported(
           "an operator class in ON CONFLICT", element.operatorClass.getStart());
     }
-    SqlNode target = expression(element);
+    SqlNode target = expression(clause, element);
     return element.collation == null
         ? target
         : new CollateCall(
@@ -61,9 +61,11 @@ final class ConflictBuilder {
             Names.qualified(element.collation));
   }
 
-  private static SqlNode expression(IndexElementContext element) {
+  private static SqlNode expression(ConflictClauseContext clause, IndexElementContext element) {
     if (element.column != null) {
-      return NameExpressionBuilder.column(element.column.getStart());
+      // PostgreSQL points to the bracket before the targets.
+      return NameExpressionBuilder.column(element.column.getStart())
+          .clone(Tokens.position(clause.LP().getSymbol(), element));
     }
     return element.function != null
         ? ExpressionBuilder.indexFunction(element.function)

@@ -17,6 +17,7 @@ import io.duckgres.transpiler.tree.InsertNode;
 import io.duckgres.transpiler.tree.UpdateNode;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -27,8 +28,8 @@ public final class DataStatementBuilder {
   /**
    * What EXPLAIN, PREPARE, WITH and COPY take, and what stands alone.
    *
-   * @return a {@code QueryNode}, {@code SelectInto}, {@code InsertNode}, {@code UpdateNode} or
-   *     {@code DeleteNode}
+   * @return a {@code QueryNode}, {@code SelectInto}, {@code InsertNode}, {@code UpdateNode}, {@code
+   *     DeleteNode} or {@code MergeNode}
    * @throws io.duckgres.pgtype.PgException what gram.y refuses in code; 0A000 for syntax that the
    *     tree has no node for
    */
@@ -46,7 +47,7 @@ public final class DataStatementBuilder {
     if (context.deleteStmt() != null) {
       return delete(with, context.deleteStmt());
     }
-    throw BuildErrors.notSupported("MERGE", context.mergeStmt().getStart());
+    return MergeBuilder.merge(with, context.mergeStmt());
   }
 
   private static InsertNode insert(WithClauseContext with, InsertStmtContext context) {
@@ -58,7 +59,7 @@ public final class DataStatementBuilder {
         WithBuilder.tables(with),
         RelationBuilder.table(context.anyName(), false, alias),
         AssignmentBuilder.columns(context.columns),
-        overriding(context),
+        overriding(context.overriding),
         context.query == null ? null : QueryBuilder.query(context.query),
         ConflictBuilder.clause(context.conflictClause()),
         returning(context.returningClause()));
@@ -87,19 +88,20 @@ public final class DataStatementBuilder {
         returning(context.returningClause()));
   }
 
-  private static SqlParserPos position(WithClauseContext with, ParserRuleContext statement) {
+  static SqlParserPos position(WithClauseContext with, ParserRuleContext statement) {
     return Tokens.position((with == null ? statement : with).getStart(), statement);
   }
 
-  private static boolean isRecursive(WithClauseContext with) {
+  static boolean isRecursive(WithClauseContext with) {
     return with != null && with.recursive != null;
   }
 
-  private static String overriding(InsertStmtContext context) {
-    if (context.overriding == null) {
+  /** USER or SYSTEM of OVERRIDING … VALUE; null for null. */
+  static String overriding(Token overriding) {
+    if (overriding == null) {
       return null;
     }
-    return context.overriding.getType() == PostgresParser.USER ? "USER" : "SYSTEM";
+    return overriding.getType() == PostgresParser.USER ? "USER" : "SYSTEM";
   }
 
   private static SqlNode condition(ModifyConditionContext context) {
@@ -116,7 +118,7 @@ public final class DataStatementBuilder {
     return context == null ? null : SelectBuilder.where(context);
   }
 
-  private static List<SqlNode> returning(ReturningClauseContext context) {
+  static List<SqlNode> returning(ReturningClauseContext context) {
     return context == null ? List.of() : SelectBuilder.items(context.targetList());
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param target the table whose rows it changes, by its name for the engine; empty when there is
  *     none
  * @param repetition how it is repeated in the same transaction
+ * @param anyData whether the engine plans it alike whatever the data are, so that it can be
+ *     executed again after they have changed
  */
 public record EngineStep(
     String sql,
@@ -20,7 +22,8 @@ public record EngineStep(
     SourceMap sourceMap,
     String sequence,
     List<String> target,
-    Repetition repetition) {
+    Repetition repetition,
+    boolean anyData) {
   public EngineStep {
     parameters = List.copyOf(parameters);
     target = List.copyOf(target);
@@ -28,17 +31,17 @@ public record EngineStep(
 
   /** A statement that draws from no sequence. */
   public EngineStep(String sql, List<PlanParameter> parameters, SourceMap sourceMap) {
-    this(sql, parameters, sourceMap, null, List.of(), Repetition.SAME);
+    this(sql, parameters, sourceMap, null, List.of(), Repetition.SAME, false);
   }
 
   /** The same statement, drawing from a sequence. */
   public EngineStep drawing(String name) {
-    return new EngineStep(sql, parameters, sourceMap, name, target, repetition);
+    return new EngineStep(sql, parameters, sourceMap, name, target, repetition, anyData);
   }
 
   /** The same statement, changing rows of a table. */
   public EngineStep changing(List<String> table) {
-    return new EngineStep(sql, parameters, sourceMap, sequence, table, repetition);
+    return new EngineStep(sql, parameters, sourceMap, sequence, table, repetition, anyData);
   }
 
   /** A statement without parameters that is not part of the client's text. */
@@ -48,6 +51,11 @@ public record EngineStep(
 
   /** The same statement, repeated in this way. */
   public EngineStep repeated(Repetition way) {
-    return new EngineStep(sql, parameters, sourceMap, sequence, target, way);
+    return new EngineStep(sql, parameters, sourceMap, sequence, target, way, anyData);
+  }
+
+  /** The same statement, whose plan is the same for any data, or may not be. */
+  public EngineStep planned(boolean forAnyData) {
+    return new EngineStep(sql, parameters, sourceMap, sequence, target, repetition, forAnyData);
   }
 }

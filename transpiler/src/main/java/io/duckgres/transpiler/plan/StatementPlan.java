@@ -40,6 +40,7 @@ public sealed interface StatementPlan {
    * @param writes false for what may run in a read-only transaction
    * @param notices told to the client once the steps are done
    * @param blockRule whether it needs or shuns a transaction block
+   * @param cleanup what is done once all rows of the result are there
    */
   record Engine(
       List<EngineStep> steps,
@@ -50,14 +51,40 @@ public sealed interface StatementPlan {
       boolean createsTemporary,
       boolean writes,
       List<PgNotice> notices,
-      BlockRule blockRule)
+      BlockRule blockRule,
+      List<EngineStep> cleanup)
       implements StatementPlan {
     public Engine {
       steps = List.copyOf(steps);
+      cleanup = List.copyOf(cleanup);
       notices = List.copyOf(notices);
       // Elements may be null, which List.copyOf refuses.
       parameterTypes =
           java.util.Collections.unmodifiableList(new java.util.ArrayList<>(parameterTypes));
+    }
+
+    /** A plan that leaves nothing behind. */
+    public Engine(
+        List<EngineStep> steps,
+        List<PgType> parameterTypes,
+        ResultShape shape,
+        CommandTag tag,
+        boolean changesCatalog,
+        boolean createsTemporary,
+        boolean writes,
+        List<PgNotice> notices,
+        BlockRule blockRule) {
+      this(
+          steps,
+          parameterTypes,
+          shape,
+          tag,
+          changesCatalog,
+          createsTemporary,
+          writes,
+          notices,
+          blockRule,
+          List.of());
     }
 
     /** A plan without notices that may run inside and outside a transaction block. */
