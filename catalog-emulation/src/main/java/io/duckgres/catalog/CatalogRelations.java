@@ -56,6 +56,11 @@ final class CatalogRelations {
     return relation != null ? relation : find("information_schema", name);
   }
 
+  /** The names of the columns of a relation, or of a result of a session's function. */
+  static List<String> columnNames(String name) {
+    return find(name).columns().stream().map(CatalogColumn::name).toList();
+  }
+
   /** The relation, or the function result, whose rows were recorded under this name. */
   static CatalogRelation ofStaticRows(String name) {
     CatalogRelation result = FUNCTION_RESULTS.get(name);

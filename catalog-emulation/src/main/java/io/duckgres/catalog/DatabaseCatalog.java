@@ -1,5 +1,6 @@
 package io.duckgres.catalog;
 
+import io.duckgres.catalog.live.LiveSessions;
 import io.duckgres.catalog.scalar.ScalarFunctions;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
@@ -24,13 +25,16 @@ public final class DatabaseCatalog implements AutoCloseable {
   private final CompletableFuture<Void> core;
   private final CompletableFuture<Void> installation;
   private final TableRefresher tables;
+  private final LiveSessions sessions;
   private LoadedSnapshot current;
 
   private DatabaseCatalog(
       DuckDBConnection connection,
       InstanceNames names,
       CompletableFuture<Void> core,
-      CompletableFuture<Void> installation) {
+      CompletableFuture<Void> installation,
+      LiveSessions sessions) {
+    this.sessions = sessions;
     this.connection = connection;
     this.names = names;
     this.core = core;
@@ -51,6 +55,8 @@ public final class DatabaseCatalog implements AutoCloseable {
       DuckDBConnection instance, String database, String user, Executor executor) {
     try {
       ScalarFunctions.register(instance);
+      LiveSessions sessions = new LiveSessions();
+      sessions.register(instance, CatalogRelations::columnNames);
       DuckDBConnection own = instance.duplicate();
       DuckDBConnection installing = instance.duplicate();
       InstanceNames names = new InstanceNames(own.getCatalog(), database, user);
@@ -59,7 +65,7 @@ public final class DatabaseCatalog implements AutoCloseable {
       CompletableFuture<Void> all =
           core.thenRunAsync(installer::installRest, executor)
               .whenComplete((done, failure) -> close(installing));
-      return new DatabaseCatalog(own, names, core, all);
+      return new DatabaseCatalog(own, names, core, all, sessions);
     } catch (SQLException e) {
       throw unreadable(e);
     }
@@ -90,6 +96,11 @@ public final class DatabaseCatalog implements AutoCloseable {
    */
   public SessionCatalog openSession(DuckDBConnection session) {
     return new SessionCatalog(this, session);
+  }
+
+  /** The sessions that answer the engine's questions. */
+  LiveSessions sessions() {
+    return sessions;
   }
 
   /** The snapshot of what is committed. */

@@ -1,5 +1,6 @@
 package io.duckgres.catalog;
 
+import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,11 +24,32 @@ public final class SessionCatalog {
   private LoadedSnapshot pinned;
   private LoadedSnapshot own;
   private long ownBase;
+  private String liveName;
 
   SessionCatalog(DatabaseCatalog database, DuckDBConnection connection) {
     this.database = database;
     this.connection = connection;
     this.tables = new TableRefresher(connection, database.names(), true);
+  }
+
+  /**
+   * Lets the engine's functions ask a session.
+   *
+   * @throws io.duckgres.pgtype.PgException XX000 when the engine can't tell the connection's id
+   */
+  public void serve(SessionAnswers session) {
+    try {
+      liveName = database.sessions().add(connection, session);
+    } catch (SQLException e) {
+      throw DatabaseCatalog.unreadable(e);
+    }
+  }
+
+  /** The session has ended. */
+  public void close() {
+    if (liveName != null) {
+      database.sessions().remove(liveName);
+    }
   }
 
   /**

@@ -8,15 +8,19 @@ import java.util.Set;
  * then those that come from the engine.
  *
  * @param template the rows that come from the engine, null for none
- * @param own PostgreSQL's own rows, null for none
+ * @param own PostgreSQL's own rows, null for none and when the template reads them itself
  */
 record SystemRelation(CatalogRelation relation, SqlTemplate template, StaticRows own)
     implements CatalogObject {
 
   static SystemRelation load(CatalogRelation relation) {
     String text = Resources.text("relations/" + relation.schema() + "/" + relation.name() + ".sql");
-    return new SystemRelation(
-        relation, text == null ? null : new SqlTemplate(text), StaticRows.of(relation));
+    if (text == null) {
+      return new SystemRelation(relation, null, StaticRows.of(relation));
+    }
+    SqlTemplate template = new SqlTemplate(text);
+    boolean changesOwn = template.references().contains("static." + relation.name());
+    return new SystemRelation(relation, template, changesOwn ? null : StaticRows.of(relation));
   }
 
   @Override

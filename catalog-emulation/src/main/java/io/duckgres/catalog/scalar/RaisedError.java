@@ -22,7 +22,8 @@ public final class RaisedError {
 
   private RaisedError() {}
 
-  static String message(PgException error) {
+  /** The message that {@link #read} reads. */
+  public static String message(PgException error) {
     StringBuilder message = new StringBuilder();
     message.append('[').append(error.state().code()).append("] ").append(error.getMessage());
     field(message, 'D', error.detail());

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.engine;
 
+import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,6 +46,11 @@ final class DuckDbSession implements EngineSession {
         throw reading.failure() == null ? e : reading.failure();
       }
     }
+  }
+
+  @Override
+  public void serve(SessionAnswers session) {
+    catalog.serve(session);
   }
 
   @Override
@@ -152,6 +158,7 @@ final class DuckDbSession implements EngineSession {
 
   @Override
   public void close() {
+    catalog.close();
     try {
       connection.close();
     } catch (SQLException e) {

@@ -2,6 +2,7 @@ package io.duckgres.gateway.engine;
 
 import io.duckgres.catalog.DatabaseCatalog;
 import io.duckgres.catalog.SessionCatalog;
+import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.Connection;
 import java.util.concurrent.Executor;
@@ -34,6 +35,16 @@ public final class EmulatedCatalog implements EngineCatalog {
       @Override
       public CatalogSnapshot snapshot() {
         return catalog.snapshot();
+      }
+
+      @Override
+      public void serve(SessionAnswers session) {
+        catalog.serve(session);
+      }
+
+      @Override
+      public void close() {
+        catalog.close();
       }
 
       @Override

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.engine;
 
+import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,12 @@ public interface EngineCatalog extends AutoCloseable {
   interface SessionView {
     /** The catalog as the session's current transaction sees it. */
     CatalogSnapshot snapshot();
+
+    /** Lets the engine's functions ask a session. */
+    default void serve(SessionAnswers session) {}
+
+    /** The session has ended. */
+    default void close() {}
 
     /** An explicit transaction is about to begin. */
     default void transactionBegan() {}

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.engine;
 
+import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,9 @@ public interface EngineSession extends AutoCloseable {
    * @throws RuntimeException what the source has thrown
    */
   long insert(RowSource source, UnaryOperator<String> sql);
+
+  /** Lets the engine's functions ask a session; they do so on any thread while it executes. */
+  void serve(SessionAnswers session);
 
   /** Starts an explicit transaction. */
   void begin();

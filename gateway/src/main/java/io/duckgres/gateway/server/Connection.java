@@ -309,9 +309,9 @@ final class Connection implements ClientStream {
   }
 
   @Override
-  public FrontendMessage nextMessage() {
+  public FrontendMessage nextMessage(Runnable whileWaiting) {
     outbox.flush();
-    return inbox.take();
+    return inbox.take(whileWaiting);
   }
 
   @Override

@@ -24,6 +24,8 @@ final class Inbox {
   /** What a message costs beside its body. */
   private static final int OVERHEAD = 64;
 
+  private static final long POLL_MILLISECONDS = 100;
+
   private final Queue<FrontendMessage> messages = new ArrayDeque<>();
   private final Consumer<Boolean> reading;
   private long size;
@@ -80,20 +82,27 @@ final class Inbox {
     size = 0;
   }
 
-  /** Waits for the next message. */
-  synchronized FrontendMessage take() {
+  /**
+   * Waits for the next message.
+   *
+   * @param whileWaiting is called again and again; what it throws ends the waiting
+   */
+  synchronized FrontendMessage take(Runnable whileWaiting) {
     FrontendMessage message = poll();
     while (message == null) {
       if (closed) {
         throw new ClientGoneException();
       }
       try {
-        wait();
+        wait(POLL_MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new ClientGoneException();
       }
       message = poll();
+      if (message == null) {
+        whileWaiting.run();
+      }
     }
     return message;
   }

@@ -2,65 +2,121 @@ package io.duckgres.gateway.session;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
- * Whether the session shall give up what it does now. A request that comes while nothing runs is
- * lost, as in PostgreSQL.
+ * Whether the session shall give up what it does now, and why. A request that comes while nothing
+ * runs is lost, as in PostgreSQL; a request to end the session is not.
  */
 final class Cancellation {
   private static final long RETRY_MILLISECONDS = 20;
 
   private boolean busy;
-  private boolean requested;
+  private Supplier<PgException> requested;
+  private Supplier<PgException> termination;
 
   /** A message is being handled. */
   synchronized void begin() {
     busy = true;
-    requested = false;
+    requested = termination;
   }
 
   /** Nothing runs any more. */
   synchronized void end() {
     busy = false;
-    requested = false;
+    requested = null;
     notifyAll();
   }
 
   /**
    * Gives up when that was asked.
    *
-   * @throws PgException 57014
+   * @throws PgException 57014, or why the session ends
    */
   synchronized void check() {
-    if (requested) {
+    if (requested != null) {
       throw acknowledge();
     }
   }
 
   /** Takes note of the request and returns the error that answers it. */
   synchronized PgException acknowledge() {
-    requested = false;
+    PgException error = requested == null ? userRequest() : requested.get();
+    requested = null;
     notifyAll();
+    return error;
+  }
+
+  /** The error that answers a cancel request. */
+  static PgException userRequest() {
     return new PgException(SqlState.QUERY_CANCELED, "canceling statement due to user request");
+  }
+
+  /** The FATAL error with which the session ends; null when it goes on. */
+  synchronized PgException termination() {
+    return termination == null ? null : termination.get();
+  }
+
+  /**
+   * Waits, but not when the session shall give up.
+   *
+   * @param nanoseconds how long
+   * @throws PgException 57014, or why the session ends
+   */
+  synchronized void sleep(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
+    for (long left = nanoseconds; left > 0; left = end - System.nanoTime()) {
+      check();
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw userRequest();
+      }
+    }
+    check();
   }
 
   /**
    * Asks to give up and waits until that has happened or nothing runs any more.
    *
+   * @param reason the error that answers it
+   * @param stillWanted whether what shall be given up is what runs
    * @param interrupt interrupts the engine; repeated, since an interrupt between two statements of
    *     the engine is forgotten by it
    */
-  void request(Runnable interrupt) {
+  void request(Supplier<PgException> reason, BooleanSupplier stillWanted, Runnable interrupt) {
     synchronized (this) {
-      if (!busy) {
+      if (!busy || !stillWanted.getAsBoolean()) {
         return;
       }
-      requested = true;
+      requested = reason;
+      notifyAll();
     }
+    await(interrupt);
+  }
+
+  /**
+   * Asks to end the session, and to give up what runs.
+   *
+   * @param reason the FATAL error
+   */
+  synchronized void terminate(Supplier<PgException> reason) {
+    if (termination == null) {
+      termination = reason;
+    }
+    requested = busy ? termination : null;
+    notifyAll();
+  }
+
+  /** Interrupts until what runs has given up. */
+  void await(Runnable interrupt) {
     while (isRequested()) {
       interrupt.run();
       synchronized (this) {
-        if (requested) {
+        if (requested != null) {
           try {
             wait(RETRY_MILLISECONDS);
           } catch (InterruptedException e) {
@@ -73,6 +129,6 @@ final class Cancellation {
   }
 
   private synchronized boolean isRequested() {
-    return requested;
+    return requested != null;
   }
 }

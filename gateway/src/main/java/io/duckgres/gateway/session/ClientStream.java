@@ -10,9 +10,10 @@ public interface ClientStream extends MessageSink {
    * Waits for the client's next message, which {@link Session#handle} then does not get. What was
    * collected is sent first.
    *
+   * @param whileWaiting is called again and again; what it throws ends the waiting
    * @throws io.duckgres.gateway.wire.ClientGoneException when the connection is closed
    */
-  FrontendMessage nextMessage();
+  FrontendMessage nextMessage(Runnable whileWaiting);
 
   /** Runs a task between two messages of the client's, when the session does nothing else. */
   void execute(Runnable task);

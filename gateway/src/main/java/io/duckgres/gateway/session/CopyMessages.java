@@ -39,7 +39,7 @@ final class CopyMessages implements CopyInput {
   public byte[] next() {
     while (!ended) {
       context.cancellation.check();
-      FrontendMessage message = context.out.nextMessage();
+      FrontendMessage message = context.out.nextMessage(context.cancellation::check);
       if (message instanceof CopyData data) {
         return data.data();
       }

@@ -6,7 +6,6 @@ import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.StatementPlan.CloseCursor;
 import io.duckgres.transpiler.plan.StatementPlan.DeclareCursor;
 import io.duckgres.transpiler.plan.StatementPlan.Fetch;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -39,7 +38,6 @@ final class CursorStatements {
     Portal cursor =
         new Portal(plan.name(), statement, plan.query(), shape, portal.parameters, formats);
     cursor.declaration = plan;
-    cursor.created = Instant.now();
     cursor.hold = plan.hold();
     cursor.rows = executor.open(cursor, plan.query(), memory(plan));
     portals.add(cursor);

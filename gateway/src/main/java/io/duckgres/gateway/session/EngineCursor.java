@@ -23,6 +23,7 @@ final class EngineCursor implements Cursor {
   private final RowEncoder encoder;
   private final Cancellation cancellation;
   private final Function<EngineException, RuntimeException> errors;
+  private final Runnable beforeRows;
   private final Runnable atClose;
   private VectorSchemaRoot batch;
   private int position;
@@ -35,6 +36,7 @@ final class EngineCursor implements Cursor {
    * A cursor over a stream.
    *
    * @param errors PostgreSQL's error for the engine's
+   * @param beforeRows called before rows are sent, when they are computed
    * @param atClose called once, after the stream was closed
    */
   EngineCursor(
@@ -42,11 +44,13 @@ final class EngineCursor implements Cursor {
       RowEncoder encoder,
       Cancellation cancellation,
       Function<EngineException, RuntimeException> errors,
+      Runnable beforeRows,
       Runnable atClose) {
     this.stream = stream;
     this.encoder = encoder;
     this.cancellation = cancellation;
     this.errors = errors;
+    this.beforeRows = beforeRows;
     this.atClose = atClose;
   }
 
@@ -61,6 +65,7 @@ final class EngineCursor implements Cursor {
       ByteBuf buffer = out.allocator().directBuffer(BUFFER_SIZE);
       encode(count, buffer);
       sent += count;
+      beforeRows.run();
       out.writeEncoded(buffer);
       if (!out.isWritable()) {
         out.awaitWritable();

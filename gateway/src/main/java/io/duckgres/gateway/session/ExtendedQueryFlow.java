@@ -25,6 +25,7 @@ import io.duckgres.transpiler.plan.StatementPlan.Fetch;
 import io.duckgres.transpiler.plan.StatementPlan.FetchDirection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,11 +77,13 @@ final class ExtendedQueryFlow {
     if (statements.isEmpty()) {
       preparedStatements.add(
           new PreparedStatement(
-              message.statement(), message.sql(), null, types, null, Planner.emptyShape(), null));
+              message.statement(), message.sql(), null, types, null, Planner.emptyShape(), null),
+          false);
     } else {
       Statement statement = statements.get(0);
       transaction.checkNotFailed(statement.endsFailedTransaction());
-      preparedStatements.add(planner.prepare(message.statement(), message.sql(), statement, types));
+      preparedStatements.add(
+          planner.prepare(message.statement(), message.sql(), statement, types), false);
     }
     context.out.write(new ParseComplete());
   }
@@ -120,6 +123,7 @@ final class ExtendedQueryFlow {
       }
     }
     List<Short> formats = FormatCodes.ofColumns(message.resultFormats(), shape);
+    preparedStatements.executes(message.statement());
     portals.add(new Portal(message.portal(), statement, plan, shape, parameters, formats));
     context.out.write(new BindComplete());
   }
@@ -165,6 +169,7 @@ final class ExtendedQueryFlow {
 
   void execute(Execute message) {
     Portal portal = portals.get(message.portal());
+    context.activity.begins(portal.statement.text(), Instant.now());
     if (portal.statement.isEmpty()) {
       context.out.write(new EmptyQueryResponse());
       return;
@@ -183,6 +188,8 @@ final class ExtendedQueryFlow {
     }
     long limit = message.rowLimit() > 0 ? message.rowLimit() : Long.MAX_VALUE;
     String tag = portal.execution.send(limit, context.out);
+    context.timeouts.statementEnds();
+    context.flushNotices();
     context.out.write(tag == null ? new PortalSuspended() : new CommandComplete(tag));
   }
 

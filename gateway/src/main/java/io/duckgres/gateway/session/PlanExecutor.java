@@ -414,6 +414,7 @@ final class PlanExecutor {
                   encoder,
                   context.cancellation,
                   errors,
+                  context::flushNotices,
                   () -> statements.release(sql, executed, reusable)),
               tag);
     } catch (RuntimeException | Error e) {

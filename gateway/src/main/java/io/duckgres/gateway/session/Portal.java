@@ -22,8 +22,8 @@ final class Portal implements AutoCloseable {
   /** How a cursor was declared; null for what is no cursor. */
   StatementPlan.DeclareCursor declaration;
 
-  /** When a cursor was declared; null for what is no cursor. */
-  Instant created;
+  /** When it was made. */
+  final Instant created = Instant.now();
 
   /** Whether it outlives its transaction. */
   boolean hold;

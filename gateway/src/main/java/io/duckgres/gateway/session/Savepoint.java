@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param journal how much the transaction had changed
  * @param portals the number of the youngest portal
+ * @param locks how many advisory locks the transaction held
  * @param sequences the last value drawn from each sequence that the transaction may have made
  */
 record Savepoint(
@@ -16,4 +17,5 @@ record Savepoint(
     SessionSettings.State settings,
     long portals,
     Notifications.Mark notifications,
+    int locks,
     Map<String, Long> sequences) {}

@@ -55,6 +55,7 @@ final class SavepointStatements {
                 context.settings.state(),
                 portals.lastNumber(),
                 notifications.mark(),
+                context.locks.mark(),
                 values(journal.sequencesAtRisk())));
     return "SAVEPOINT";
   }
@@ -102,6 +103,7 @@ final class SavepointStatements {
     savepoints.subList(index + 1, savepoints.size()).clear();
     context.settings.restore(savepoint.settings());
     notifications.rollbackTo(savepoint.notifications());
+    context.locks.rollbackTo(savepoint.locks());
     transaction.recover();
     return "ROLLBACK";
   }

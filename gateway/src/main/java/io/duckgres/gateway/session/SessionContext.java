@@ -12,6 +12,9 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.plan.PgNotice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /** What the parts of one session share: client, engine, settings, and views on them. */
 final class SessionContext implements PlanningContext {
@@ -22,6 +25,18 @@ final class SessionContext implements PlanningContext {
   final EngineSession engine;
   final SessionSettings settings;
   final Cancellation cancellation = new Cancellation();
+  final Activity activity = new Activity();
+  final SessionLocks locks;
+  final TransactionNumber number;
+  final Timeouts timeouts;
+
+  /** {@code pg_authid.oid} of the user, who owns everything. */
+  static final int OWNER_OID = 10;
+
+  private static final long FIRST_DATABASE_OID = 16384;
+  private static final long POSTGRES_OID = 5;
+
+  private final Queue<PgNotice> later = new ConcurrentLinkedQueue<>();
 
   private FormatSettings formatSettings;
   private long formatSettingsVersion = -1;
@@ -39,6 +54,22 @@ final class SessionContext implements PlanningContext {
     this.out = out;
     this.engine = engine;
     this.settings = settings;
+    DatabaseState database = sessions.database(user());
+    locks = new SessionLocks(database.locks, client.key().processId());
+    number = new TransactionNumber(database.numbers);
+    timeouts = new Timeouts(this, sessions.interrupts());
+  }
+
+  /** {@code pg_database.oid}. */
+  long databaseOid() {
+    return user().equals("postgres") ? POSTGRES_OID : FIRST_DATABASE_OID;
+  }
+
+  /** Ends the session as soon as what it runs now has given up; callable from any thread. */
+  void terminate(Supplier<PgException> reason) {
+    cancellation.terminate(reason);
+    sessions.interrupts().execute(() -> cancellation.await(engine::cancel));
+    out.execute(() -> out.terminate(reason.get()));
   }
 
   @Override
@@ -102,6 +133,18 @@ final class SessionContext implements PlanningContext {
       formatSettingsVersion = settings.version();
     }
     return formatSettings;
+  }
+
+  /** Tells the client when the statement is done; callable from any thread. */
+  void noticeLater(PgNotice notice) {
+    later.add(notice);
+  }
+
+  /** Tells the client what was to be told. */
+  void flushNotices() {
+    for (PgNotice next = later.poll(); next != null; next = later.poll()) {
+      notice(next);
+    }
   }
 
   /** Tells the client, unless client_min_messages is higher. */

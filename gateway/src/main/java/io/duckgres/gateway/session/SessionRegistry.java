@@ -7,6 +7,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The live sessions of a server by their process ids. Thread-safe. */
 final class SessionRegistry {
   private final Map<Integer, SqlSession> sessions = new ConcurrentHashMap<>();
+  private final Map<String, DatabaseState> databases = new ConcurrentHashMap<>();
+  private final Interrupts interrupts = new Interrupts();
+
+  /** What the sessions over a user's database share. */
+  DatabaseState database(String user) {
+    return databases.computeIfAbsent(user, name -> new DatabaseState());
+  }
+
+  /** Threads that interrupt sessions. */
+  Interrupts interrupts() {
+    return interrupts;
+  }
 
   void add(SqlSession session) {
     sessions.put(session.processId(), session);

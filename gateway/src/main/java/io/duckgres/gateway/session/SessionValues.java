@@ -28,8 +28,8 @@ final class SessionValues {
   }
 
   /** A message with a statement came. */
-  void statementStarts() {
-    statementStart = Instant.now();
+  void statementStarts(Instant now) {
+    statementStart = now;
   }
 
   private Object get(PlanParameter.Session parameter, List<Object> clientValues) {
@@ -125,7 +125,7 @@ final class SessionValues {
     return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
-  private static String json(Object value) {
+  static String json(Object value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {

@@ -70,6 +70,11 @@ final class SimpleQueryFlow {
       checkSyntax(text, statements);
     }
     for (int i = 0; i < statements.size(); i++) {
+      if (i > 0) {
+        // Each has its time.
+        context.timeouts.statementEnds();
+        context.timeouts.statementBegins();
+      }
       run(text, statements.get(i), i == statements.size() - 1, statements.size() > 1);
     }
   }
@@ -95,6 +100,7 @@ final class SimpleQueryFlow {
         // An error of the commit comes instead of the tag.
         transaction.endStatements();
       }
+      context.flushNotices();
       context.out.write(new CommandComplete(tag));
     }
   }

@@ -21,6 +21,7 @@ import io.duckgres.gateway.wire.FrontendMessage.Sync;
 import io.duckgres.gateway.wire.Severity;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,10 @@ final class SqlSession implements Session {
     this.context = context;
     notifications = new Notifications(context);
     transaction =
-        new TransactionState(context.engine, context.settings, List.of(portals, notifications));
+        new TransactionState(
+            context.engine,
+            context.settings,
+            List.of(portals, notifications, context.locks, context.number));
     engineStatements = new EngineStatements(context.engine);
     values = new SessionValues(context);
     Planner planner = new Planner(context, engineStatements, preparedStatements, portals);
@@ -98,6 +102,8 @@ final class SqlSession implements Session {
 
   /** Greets the client. */
   void greet() {
+    context.engine.serve(new LiveSession(context, notifications, portals, preparedStatements));
+    context.activity.idles(transaction.status(), context.settings.get("application_name"));
     context
         .settings
         .greeting()
@@ -112,7 +118,8 @@ final class SqlSession implements Session {
       return;
     }
     context.cancellation.begin();
-    values.statementStarts();
+    context.timeouts.wakes();
+    noteBegin(message);
     try {
       dispatch(message);
     } catch (ClientGoneException gone) {
@@ -123,8 +130,28 @@ final class SqlSession implements Session {
     } finally {
       context.cancellation.end();
     }
+    PgException termination = context.cancellation.termination();
+    if (termination != null) {
+      throw termination;
+    }
     if (endsQuery(message)) {
+      context.timeouts.statementEnds();
       ready();
+    }
+  }
+
+  private void noteBegin(FrontendMessage message) {
+    Instant now = Instant.now();
+    values.statementStarts(now);
+    if (message instanceof Query || message instanceof ExtendedQueryMessage) {
+      String text = null;
+      if (message instanceof Query query) {
+        text = query.sql();
+      } else if (message instanceof Parse parse) {
+        text = parse.sql();
+      }
+      context.activity.begins(text, now);
+      context.timeouts.statementBegins();
     }
   }
 
@@ -167,6 +194,21 @@ final class SqlSession implements Session {
         || message instanceof Malformed malformed && "QSF".indexOf(malformed.type()) >= 0;
   }
 
+  /** What it shares with its parts. */
+  SessionContext context() {
+    return context;
+  }
+
+  /** Ends it as an administrator would; callable from any thread. */
+  void terminate() {
+    context.terminate(SqlSession::terminatedByAdministrator);
+  }
+
+  static PgException terminatedByAdministrator() {
+    return new PgException(
+        SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command");
+  }
+
   /** The process id that the client knows. */
   int processId() {
     return context.client.key().processId();
@@ -199,12 +241,20 @@ final class SqlSession implements Session {
         .settings
         .changes()
         .forEach((name, value) -> context.out.write(new ParameterStatus(name, value)));
+    context.activity.idles(transaction.status(), context.settings.get("application_name"));
+    context.timeouts.transactionContinues(transaction.isInBlock());
+    context.timeouts.idles(transaction.status());
     context.out.write(new ReadyForQuery(transaction.status()));
     context.out.flush();
   }
 
   private void fail(Throwable error) {
     PgException answer = answer(error);
+    if (context.cancellation.termination() != null) {
+      // The FATAL error comes instead, and ends the transaction.
+      return;
+    }
+    context.flushNotices();
     try {
       transaction.fail();
     } catch (RuntimeException e) {
@@ -240,12 +290,13 @@ final class SqlSession implements Session {
 
   @Override
   public void cancel() {
-    context.cancellation.request(context.engine::cancel);
+    context.cancellation.request(Cancellation::userRequest, () -> true, context.engine::cancel);
   }
 
   @Override
   public void close() {
     context.sessions.remove(this);
+    context.timeouts.close();
     try {
       if (transaction.isInBlock()) {
         transaction.rollback();
@@ -255,6 +306,7 @@ final class SqlSession implements Session {
     } catch (RuntimeException e) {
       log.warn("a session could not be ended in order", e);
     } finally {
+      context.locks.close();
       context.engine.close();
     }
   }

@@ -135,11 +135,13 @@ final class StatementRunner {
     preparedStatements.checkFree(plan.name());
     executor.detach();
     preparedStatements.add(
-        planner.prepare(plan.name(), portal.statement.text(), plan.statement(), plan.types()));
+        planner.prepare(plan.name(), portal.statement.text(), plan.statement(), plan.types()),
+        true);
   }
 
   private Execution execute(Portal portal, StatementPlan.Execute plan) {
     PreparedStatement prepared = preparedStatements.get(plan.name());
+    preparedStatements.executes(plan.name());
     transaction.checkNotFailed(prepared.endsFailedTransaction());
     List<Object> parameters =
         new ExecuteArguments(context, executor).evaluate(portal, plan, prepared);

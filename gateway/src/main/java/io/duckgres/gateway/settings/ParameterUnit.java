@@ -85,6 +85,21 @@ final class ParameterUnit {
     return amount.divide(family.get(best)).stripTrailingZeros().toPlainString() + best;
   }
 
+  /** A value as SHOW prints it, in the parameter's own unit and without it. */
+  static String plain(Parameter parameter, String shown) {
+    return parameter.unit().isEmpty()
+        ? shown
+        : parse(parameter, shown).stripTrailingZeros().toPlainString();
+  }
+
+  /** A value of time as SHOW prints it, in milliseconds. */
+  static long milliseconds(Parameter parameter, String shown) {
+    return parse(parameter, shown)
+        .multiply(base(parameter.unit()))
+        .divide(TIME.get("ms"), 0, RoundingMode.DOWN)
+        .longValue();
+  }
+
   /** The unit as errors name it. */
   static String suffix(Parameter parameter) {
     return parameter.unit().isEmpty() ? "" : " " + parameter.unit();

@@ -86,6 +86,48 @@ public final class SessionSettings {
     return version;
   }
 
+  /**
+   * The value of an integer parameter of time in milliseconds.
+   *
+   * @throws PgException 42704 when there is no such parameter
+   */
+  public long milliseconds(String name) {
+    Parameter parameter = declared(name);
+    return ParameterUnit.milliseconds(parameter, get(name));
+  }
+
+  /**
+   * A row of {@code pg_settings}.
+   *
+   * @param setting the value in the parameter's unit
+   * @param source where it comes from; null for where PostgreSQL's own comes from
+   * @param resetValue what RESET comes back to, in the parameter's unit
+   */
+  public record Shown(String name, String setting, String source, String resetValue) {}
+
+  /** All declared parameters. */
+  public List<Shown> all() {
+    List<Shown> all = new ArrayList<>();
+    for (Parameter parameter : Parameters.all()) {
+      String key = Parameters.key(parameter.name());
+      String given = defaults.get(key);
+      String reset = given == null ? shownDefault(parameter) : given;
+      String source = null;
+      if (values.containsKey(key)) {
+        source = "session";
+      } else if (given != null) {
+        source = "client";
+      }
+      all.add(
+          new Shown(
+              parameter.name(),
+              ParameterUnit.plain(parameter, get(parameter.name())),
+              source,
+              ParameterUnit.plain(parameter, reset)));
+    }
+    return all;
+  }
+
   /** Whether a bool parameter is on. */
   public boolean isOn(String name) {
     return get(name).equals("on");

@@ -172,12 +172,16 @@ final class FunctionCallRule implements StructuralRule {
     } else if (value == SessionValue.SET_CONFIG) {
       argument = SetConfigArgument.of(call);
     }
+    if (argument == null && (value == SessionValue.SETTING || value == SessionValue.SET_CONFIG)) {
+      return template(call, FunctionRows.asks(call.proc().signature(), "VARCHAR"));
+    }
     return new ParameterRef(
         call.getParserPosition(),
         new PlanParameter.Session(value, argument),
         call.expressionType());
   }
 
+  /** The name for the session's value; null when it is known only when it is called. */
   private static String settingName(FunctionCall call) {
     boolean missingOk =
         call.arguments().size() > 1
@@ -188,8 +192,7 @@ final class FunctionCallRule implements StructuralRule {
         && (call.arguments().size() == 1 || call.arguments().get(1) instanceof PgLiteral)) {
       return missingOk ? name.text() + "?" : name.text();
     }
-    throw PgException.notSupported("current_setting of a name that is not a constant")
-        .withPosition(Positions.start(call) + 1);
+    return null;
   }
 
   static PgException refused(PgProc proc, SqlNode at) {

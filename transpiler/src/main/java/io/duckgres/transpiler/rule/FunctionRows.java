@@ -19,7 +19,8 @@ import java.util.Set;
 /**
  * The rows of {@code functions/<chapter>.yaml}. Each file is a map: the key is a signature or
  * several separated by spaces; the value is {@code same}, a template, or a map with the fields of
- * {@link FunctionRow}.
+ * {@link FunctionRow}; {@code asks} instead of {@code sql} gives the engine's type of the result of
+ * a function that the session carries out.
  */
 final class FunctionRows {
   private static final List<String> CHAPTERS =
@@ -45,7 +46,7 @@ final class FunctionRows {
   private static final Set<String> FIELDS =
       Set.of(
           "same", "name", "wrap", "sql", "list", "table", "columns", "text", "parts", "collect",
-          "checked", "session", "output", "padded", "refuse");
+          "checked", "session", "asks", "output", "padded", "refuse");
 
   private static final Map<String, FunctionRow> ROWS = load();
 
@@ -121,7 +122,7 @@ final class FunctionRows {
         value.has("same"),
         text(value, "name"),
         template(value, "wrap"),
-        template(value, "sql"),
+        value.has("asks") ? asks(signature, value.get("asks").asText()) : template(value, "sql"),
         template(value, "list"),
         template(value, "table"),
         List.copyOf(columns),
@@ -133,6 +134,25 @@ final class FunctionRows {
         value.has("output"),
         value.has("padded"),
         text(value, "refuse"));
+  }
+
+  /**
+   * A call of a function that the session carries out, whose values travel as texts.
+   *
+   * @param result the engine's type of the result
+   */
+  static Template asks(String signature, String result) {
+    int arguments = signature.indexOf('(');
+    StringBuilder call =
+        new StringBuilder("pg_session_call(CAST(current_connection_id() AS VARCHAR)");
+    call.append(", '").append(signature, 0, arguments).append('\'');
+    int count = signature.endsWith("()") ? 0 : signature.split(",", -1).length;
+    for (int i = 0; i < count; i++) {
+      call.append(", CAST({").append(i).append("} AS VARCHAR)");
+    }
+    call.append(')');
+    return Template.parse(
+        result.equals("VARCHAR") ? call.toString() : "CAST(" + call + " AS " + result + ")");
   }
 
   /** Each part is a list: the aggregate's name, then templates of its arguments. */

@@ -1,11 +1,9 @@
 package io.duckgres.transpiler.rule;
 
-import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.ParameterRef;
 import io.duckgres.transpiler.tree.PgLiteral;
-import io.duckgres.transpiler.tree.Positions;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -16,23 +14,25 @@ final class SetConfigArgument {
 
   /**
    * Whether it is local, the name, and the value as {@code =constant} or as {@code $n} for a
-   * parameter, separated by zero characters.
+   * parameter, separated by zero characters; null when they are known only when it is called.
    */
   static String of(FunctionCall call) {
-    String start = text(call, 2) + '\0' + text(call, 0) + '\0';
+    String name = text(call, 0);
+    String local = text(call, 2);
+    if (name == null || local == null) {
+      return null;
+    }
+    String start = local + '\0' + name + '\0';
     SqlNode value = call.arguments().get(1);
-    return value instanceof ParameterRef parameter
-            && parameter.source() instanceof PlanParameter.Client client
-        ? start + '$' + client.number()
-        : start + '=' + text(call, 1);
+    if (value instanceof ParameterRef parameter
+        && parameter.source() instanceof PlanParameter.Client client) {
+      return start + '$' + client.number();
+    }
+    String constant = text(call, 1);
+    return constant == null ? null : start + '=' + constant;
   }
 
   private static String text(FunctionCall call, int index) {
-    SqlNode argument = call.arguments().get(index);
-    if (argument instanceof PgLiteral literal && literal.text() != null) {
-      return literal.text();
-    }
-    throw PgException.notSupported("set_config with arguments that are not constants")
-        .withPosition(Positions.start(call) + 1);
+    return call.arguments().get(index) instanceof PgLiteral literal ? literal.text() : null;
   }
 }
