@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind {@code prokind}
  * @param argumentTypes types of the input arguments, a variadic one as its array (or {@code any})
  * @param argumentNames names of the input arguments, {@code ""} where one has none; may be empty
- * @param defaults how many of the last arguments have a default
+ * @param defaultTexts the defaults of the last arguments, as texts of their types; null for NULL
  * @param variadicElement element type of a variadic last argument, otherwise null
  * @param resultType {@code prorettype}
  * @param returnsSet {@code proretset}
@@ -27,7 +27,7 @@ public record PgProc(
     Kind kind,
     List<PgType> argumentTypes,
     List<String> argumentNames,
-    int defaults,
+    List<String> defaultTexts,
     PgType variadicElement,
     PgType resultType,
     boolean returnsSet,
@@ -52,6 +52,13 @@ public record PgProc(
     argumentTypes = List.copyOf(argumentTypes);
     argumentNames = List.copyOf(argumentNames);
     outputs = List.copyOf(outputs);
+    // Elements may be null, which List.copyOf refuses.
+    defaultTexts = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(defaultTexts));
+  }
+
+  /** How many of the last arguments have a default. */
+  public int defaults() {
+    return defaultTexts.size();
   }
 
   /** The key of rule rows: internal type names, for instance {@code date_mi(date,date)}. */

@@ -27,6 +27,8 @@ public final class PgProcs {
 
   private PgProcs() {}
 
+  private static final String DEFAULT = " DEFAULT ";
+
   /** The functions of {@code pg_catalog} with this name; empty when there is none. */
   public static List<PgProc> byName(String name) {
     return BY_NAME.getOrDefault(name, List.of());
@@ -70,7 +72,7 @@ public final class PgProcs {
         kind(row.get("prokind").charAt(0)),
         inputs,
         names.isEmpty() ? List.of() : inputNames,
-        row.getInt("pronargdefaults"),
+        defaults(row),
         variadic == 0 ? null : PgTypes.byOid(variadic),
         result(row.get("result"), row.get("returns")),
         row.getBoolean("proretset"),
@@ -79,6 +81,21 @@ public final class PgProcs {
         outputs,
         aggregate == null ? 0 : aggregate.getInt("aggnumdirectargs"),
         aggregateKind.charAt(0));
+  }
+
+  /** The constants behind DEFAULT, their types left out, of the last arguments. */
+  private static List<String> defaults(TabSeparated.Row row) {
+    List<String> defaults = new ArrayList<>();
+    if (row.getInt("pronargdefaults") > 0) {
+      for (String argument : words(row.get("arguments"), ", ")) {
+        int at = argument.indexOf(DEFAULT);
+        if (at >= 0) {
+          String value = argument.substring(at + DEFAULT.length()).split("::", 2)[0];
+          defaults.add(value.equals("NULL") ? null : value.replace("'", ""));
+        }
+      }
+    }
+    return defaults;
   }
 
   private static PgType result(String result, String returns) {

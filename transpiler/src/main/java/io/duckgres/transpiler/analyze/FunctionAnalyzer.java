@@ -10,6 +10,7 @@ import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.NamedArgument;
+import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.SortItem;
 import io.duckgres.transpiler.tree.Typed;
 import java.util.ArrayList;
@@ -262,25 +263,27 @@ final class FunctionAnalyzer {
             expressions.analyze(call.filter(), place.in(Clause.FILTER)), "FILTER");
   }
 
-  /** Named arguments in the function's own order. */
-  private static List<SqlNode> positional(
+  /** Named arguments in the function's own order, those left out before them by their defaults. */
+  private List<SqlNode> positional(
       FunctionCall call, FunctionResolver.Candidate candidate, List<SqlNode> arguments) {
     int[] order = candidate.order();
+    int last = order.length - 1;
+    while (last >= 0 && order[last] < 0) {
+      last--;
+    }
     List<SqlNode> positional = new ArrayList<>();
-    boolean skipped = false;
-    for (int place : order) {
-      if (place < 0) {
-        skipped = true;
-      } else if (skipped) {
-        throw Analysis.at(
-            PgException.notSupported(
-                "leaving out an argument of " + candidate.proc().name() + " before a given one"),
-            call);
-      } else {
-        positional.add(arguments.get(place));
-      }
+    for (int i = 0; i <= last; i++) {
+      positional.add(order[i] < 0 ? defaultOf(call, candidate.proc(), i) : arguments.get(order[i]));
     }
     return positional;
+  }
+
+  private SqlNode defaultOf(FunctionCall call, PgProc proc, int argument) {
+    PgType type = proc.argumentTypes().get(argument);
+    int first = proc.argumentTypes().size() - proc.defaults();
+    PgLiteral value =
+        PgLiteral.string(call.getParserPosition(), proc.defaultTexts().get(argument - first));
+    return analysis.conversion.convert(value, type);
   }
 
   private static boolean isAggregate(String name) {

@@ -2,6 +2,7 @@ package io.duckgres.transpiler.analyze;
 
 import io.duckgres.json.JsonReader;
 import io.duckgres.json.Jsonb;
+import io.duckgres.json.path.JsonPath;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
@@ -90,6 +91,8 @@ final class LiteralInput {
     } else if (base.equals(PgTypes.JSON)) {
       JsonReader.json(text);
       normal = text;
+    } else if (base.equals(PgTypes.JSONPATH)) {
+      normal = JsonPath.parse(text).toString();
     } else if (base.equals(PgTypes.JSONB)) {
       normal = Jsonb.canonical(text);
     } else if (base.equals(PgTypes.MONEY)) {

@@ -50,8 +50,14 @@ final class JsonCallRule implements StructuralRule {
       case "jsonb_agg" -> aggregate(call, true);
       case "json_object_agg" -> objectAggregate(call, false);
       case "jsonb_object_agg" -> objectAggregate(call, true);
-      default -> call;
+      default -> call.proc().name().startsWith("jsonb_path_") ? withTextFlags(call) : call;
     };
+  }
+
+  /** Flags travel as text, since the engine's function takes any number of texts. */
+  private static SqlNode withTextFlags(FunctionCall call) {
+    return call.mapChildren(
+        child -> PgTypes.BOOL.equals(Typed.typeOf(child)) ? text(BARE, child) : child);
   }
 
   private static SqlNode value(FunctionCall call, boolean binary) {
