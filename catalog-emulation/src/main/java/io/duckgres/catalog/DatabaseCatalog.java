@@ -55,6 +55,7 @@ public final class DatabaseCatalog implements AutoCloseable {
       DuckDBConnection instance, String database, String user, Executor executor) {
     try {
       ScalarFunctions.register(instance);
+      NameFunctions.register(instance);
       LiveSessions sessions = new LiveSessions();
       sessions.register(instance, CatalogRelations::columnNames);
       DuckDBConnection own = instance.duplicate();

@@ -144,6 +144,30 @@ public final class OidResolver {
     return procs.get(0).oid();
   }
 
+  /** regprocedure output. */
+  public String procedureName(long oid) {
+    String name = NameFunctions.procedureName(oid);
+    return name != null ? name : number(oid);
+  }
+
+  /** regoper output. */
+  public String operatorName(long oid) {
+    String name = NameFunctions.operatorName(oid);
+    return name != null ? name : Long.toString(oid);
+  }
+
+  /** regoperator output. */
+  public String operatorSignature(long oid) {
+    String name = NameFunctions.operatorSignature(oid);
+    return name != null ? name : Long.toString(oid);
+  }
+
+  /** regcollation output. */
+  public String collationName(long oid) {
+    String name = SystemCollations.nameOf(oid);
+    return name != null ? QualifiedNames.quote(name) : number(oid);
+  }
+
   /** regnamespace output. */
   public String schemaName(long oid) {
     for (Map.Entry<String, Integer> schema : snapshot.schemas().entrySet()) {

@@ -26,19 +26,19 @@ import org.duckdb.DuckDBWritableVector;
  * @param variadic class of the arguments that may follow in any number, null for none
  * @param body what it does
  */
-record ScalarFunction(
+public record ScalarFunction(
     String name,
     List<Class<?>> parameters,
     Class<?> result,
     boolean strict,
     Class<?> variadic,
     Function<Object[], Object> body) {
-  static final Class<String> TEXT = String.class;
+  public static final Class<String> TEXT = String.class;
   static final Class<Integer> INT = Integer.class;
   static final Class<Boolean> BOOL = Boolean.class;
 
   /** A strict function of one parameter. */
-  static <A, R> ScalarFunction of(
+  public static <A, R> ScalarFunction of(
       String name, Class<A> parameter, Class<R> result, Function<A, R> body) {
     return strict(name, result, a -> body.apply(parameter.cast(a[0])), parameter);
   }
@@ -77,7 +77,12 @@ record ScalarFunction(
     return new ScalarFunction(name, List.of(parameters), result, false, null, body);
   }
 
-  void register(Connection connection) throws SQLException {
+  /**
+   * Registers it in the connection's instance; other connections of it see it as well.
+   *
+   * @throws SQLException when the engine refuses it
+   */
+  public void register(Connection connection) throws SQLException {
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
       builder
           .withName(name)

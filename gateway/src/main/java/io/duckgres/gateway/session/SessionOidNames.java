@@ -37,6 +37,18 @@ final class SessionOidNames implements OidNames {
     if (typeOid == PgTypes.REGROLE.oid()) {
       return names.roleName(oid);
     }
+    if (typeOid == PgTypes.REGPROCEDURE.oid()) {
+      return names.procedureName(oid);
+    }
+    if (typeOid == PgTypes.REGOPER.oid()) {
+      return names.operatorName(oid);
+    }
+    if (typeOid == PgTypes.REGOPERATOR.oid()) {
+      return names.operatorSignature(oid);
+    }
+    if (typeOid == PgTypes.REGCOLLATION.oid()) {
+      return names.collationName(oid);
+    }
     return Long.toUnsignedString(oid);
   }
 

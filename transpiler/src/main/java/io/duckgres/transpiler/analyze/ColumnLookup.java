@@ -81,8 +81,13 @@ final class ColumnLookup {
 
   /** The item's column with this name, null when it has none. */
   private static SqlNode column(ScopeItem item, String column, SqlIdentifier name) {
+    SqlNode found = column(item.columns(), column, name);
+    return found != null ? found : column(item.systemColumns(), column, name);
+  }
+
+  private static SqlNode column(List<ScopeColumn> columns, String column, SqlIdentifier name) {
     SqlNode found = null;
-    for (ScopeColumn candidate : item.columns()) {
+    for (ScopeColumn candidate : columns) {
       if (candidate.name().equals(column)) {
         if (found != null) {
           throw ambiguous(column, name);

@@ -107,8 +107,10 @@ final class FromAnalyzer {
                 table.sample(),
                 sampleArguments(table));
     String schema = table.alias() == null ? relation.schema() : null;
-    return new FromResult(
-        node, List.of(new ScopeItem(alias, schema, engineAlias, columns, true, true)));
+    ScopeItem names =
+        new ScopeItem(alias, schema, engineAlias, columns, true, true)
+            .withSystemColumns(SystemColumns.of(relation, engineAlias));
+    return new FromResult(node, List.of(names));
   }
 
   private List<SqlNode> sampleArguments(TableItem table) {

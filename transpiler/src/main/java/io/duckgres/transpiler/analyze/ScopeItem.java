@@ -12,6 +12,7 @@ import java.util.List;
  * @param tableVisible whether {@code alias.column} finds it
  * @param columnsVisible whether its columns are found without qualification
  * @param scalar whether it is a function of one value, which its name stands for
+ * @param systemColumns columns that are found by name only, where no other column has it
  */
 record ScopeItem(
     String alias,
@@ -20,9 +21,11 @@ record ScopeItem(
     List<ScopeColumn> columns,
     boolean tableVisible,
     boolean columnsVisible,
-    boolean scalar) {
+    boolean scalar,
+    List<ScopeColumn> systemColumns) {
   ScopeItem {
     columns = List.copyOf(columns);
+    systemColumns = List.copyOf(systemColumns);
   }
 
   ScopeItem(
@@ -32,17 +35,31 @@ record ScopeItem(
       List<ScopeColumn> columns,
       boolean tableVisible,
       boolean columnsVisible) {
-    this(alias, schema, engineAlias, columns, tableVisible, columnsVisible, false);
+    this(alias, schema, engineAlias, columns, tableVisible, columnsVisible, false, List.of());
   }
 
   /** The same item, its name standing for its only column. */
   ScopeItem ofScalar() {
     return new ScopeItem(
-        alias, schema, engineAlias, columns, tableVisible, columnsVisible, columns.size() == 1);
+        alias,
+        schema,
+        engineAlias,
+        columns,
+        tableVisible,
+        columnsVisible,
+        columns.size() == 1,
+        systemColumns);
   }
 
   /** The same item, with its columns hidden from unqualified names. */
   ScopeItem withHiddenColumns() {
-    return new ScopeItem(alias, schema, engineAlias, columns, tableVisible, false, scalar);
+    return new ScopeItem(
+        alias, schema, engineAlias, columns, tableVisible, false, scalar, systemColumns);
+  }
+
+  /** The same item with these system columns. */
+  ScopeItem withSystemColumns(List<ScopeColumn> added) {
+    return new ScopeItem(
+        alias, schema, engineAlias, columns, tableVisible, columnsVisible, scalar, added);
   }
 }

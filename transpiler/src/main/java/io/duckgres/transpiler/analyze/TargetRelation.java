@@ -74,7 +74,8 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
           new ScopeColumn(
               attribute.name(), FromAnalyzer.column(qualifier, attribute, relation.oid())));
     }
-    return new ScopeItem(alias, schema, alias, columns, true, true);
+    return new ScopeItem(alias, schema, alias, columns, true, true)
+        .withSystemColumns(SystemColumns.of(relation, qualifier));
   }
 
   /** A reference to one of its columns by the alias. */

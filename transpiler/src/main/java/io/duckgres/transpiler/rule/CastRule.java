@@ -70,7 +70,10 @@ final class CastRule implements StructuralRule {
       return cast;
     }
     if (target.type().category() == 'S' && source.name().startsWith("reg")) {
-      return nameOfOid(cast, source, target);
+      return byName(cast, source.name() + "out(" + source.name() + ")", source, target);
+    }
+    if (source.category() == 'S' && target.type().name().startsWith("reg")) {
+      return byName(cast, target.type().name() + "in(text)", source, target);
     }
     if (source.equals(PgTypes.RECORD) || source.kind() == TypeKind.COMPOSITE) {
       throw PgException.notSupported("this cast of a row").withPosition(Positions.start(cast) + 1);
@@ -107,21 +110,20 @@ final class CastRule implements StructuralRule {
         ExpressionType.of(target.type()));
   }
 
-  /** regclass and its kin as text: the object's name, by the type's output function. */
-  private SqlNode nameOfOid(CastCall cast, PgType source, ExpressionType target) {
-    EngineFunctions.EngineFunction output =
-        functions.of(source.name() + "out(" + source.name() + ")");
-    if (output == null) {
-      throw PgException.notSupported("a cast from " + source.name() + " to text")
+  /** Between text and regclass or one of its kin, by the type's input or output function. */
+  private SqlNode byName(CastCall cast, String signature, PgType source, ExpressionType target) {
+    EngineFunctions.EngineFunction function = functions.of(signature);
+    if (function == null) {
+      throw PgException.notSupported("a cast from " + source.name() + " to " + target.type().name())
           .withPosition(Positions.start(cast) + 1);
     }
     List<SqlNode> arguments = new ArrayList<>(List.of(cast.operand()));
-    for (SessionValue value : output.added()) {
+    for (SessionValue value : function.added()) {
       arguments.add(FunctionCallRule.sessionValue(cast.getParserPosition(), value));
     }
     return new TemplateCall(
         cast.getParserPosition(),
-        Template.parse(output.engineName() + "({*})"),
+        Template.parse(function.engineName() + "({*})"),
         arguments,
         ExpressionType.of(target.type()));
   }

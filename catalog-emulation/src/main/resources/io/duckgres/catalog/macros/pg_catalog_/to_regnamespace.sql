@@ -1,4 +1,5 @@
 (arg_name) AS (
+  CASE WHEN arg_name = '-' THEN 0 WHEN regexp_full_match(arg_name, '\d+') THEN CAST(arg_name AS BIGINT) ELSE
   (SELECT dg_oid FROM (SELECT oid AS dg_oid, nspname AS dg_nspname FROM ${pg_namespace}) dg_schemas
-   WHERE dg_nspname = ${f.name_parts}(arg_name)[1] AND len(${f.name_parts}(arg_name)) = 1)
+   WHERE dg_nspname = ${f.name_parts}(arg_name)[1] AND len(${f.name_parts}(arg_name)) = 1) END
 )

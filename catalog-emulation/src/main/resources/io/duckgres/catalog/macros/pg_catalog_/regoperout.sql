@@ -1,0 +1,1 @@
+(oid) AS (coalesce(pg_operator_name(oid), CAST(oid AS VARCHAR)))
