@@ -1,9 +1,11 @@
 package io.duckgres.catalog;
 
 import io.duckgres.transpiler.catalog.Domain;
+import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
+import io.duckgres.transpiler.catalog.ViewDependency;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -71,6 +73,16 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   @Override
   public List<SequenceState> sequences() {
     return read(() -> SequenceLoader.load(connection, names));
+  }
+
+  @Override
+  public List<ForeignKey> foreignKeys(Map<String, Map<String, Relation>> relations) {
+    return read(() -> ForeignKeyLoader.load(connection, names, relations));
+  }
+
+  @Override
+  public List<ViewDependency> viewDependencies() {
+    return read(() -> ViewDependencyLoader.load(connection, names));
   }
 
   @Override

@@ -7,9 +7,11 @@ import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.Domain;
+import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
+import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,13 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
     StoredTable stored(Relation table);
 
+    List<ViewDependency> viewDependencies();
+
+    /**
+     * @param relations by schema, then by name
+     */
+    List<ForeignKey> foreignKeys(Map<String, Map<String, Relation>> relations);
+
     /** By schema and name. */
     Map<List<String>, Domain> domains();
   }
@@ -66,6 +75,8 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private CatalogContent content;
   private List<Relation> indexes;
   private List<SequenceState> sequences;
+  private List<ForeignKey> foreignKeys;
+  private List<ViewDependency> viewDependencies;
   private Map<List<String>, Domain> domains;
 
   /**
@@ -207,6 +218,22 @@ final class LoadedSnapshot implements CatalogSnapshot {
       sequences = source.sequences();
     }
     return sequences;
+  }
+
+  @Override
+  public synchronized List<ViewDependency> viewDependencies() {
+    if (viewDependencies == null) {
+      viewDependencies = source.viewDependencies();
+    }
+    return viewDependencies;
+  }
+
+  @Override
+  public synchronized List<ForeignKey> foreignKeys() {
+    if (foreignKeys == null) {
+      foreignKeys = source.foreignKeys(content().relations());
+    }
+    return foreignKeys;
   }
 
   @Override

@@ -10,7 +10,9 @@ import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
 import io.duckgres.transpiler.catalog.Domain;
+import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.SequenceRecord;
+import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,6 +73,30 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> viewReads(String schema, String view, List<ViewDependency> dependencies) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>();
+    statements.add(delete("view_dependencies", "view_name", schema, view));
+    for (ViewDependency dependency : dependencies) {
+      statements.add(
+          "INSERT INTO "
+              + side
+              + ".view_dependencies VALUES ("
+              + String.join(
+                  ", ",
+                  schemaLiteral(schema),
+                  literal(view),
+                  schemaLiteral(dependency.referencedSchema()),
+                  literal(dependency.referenced()),
+                  list(dependency.columns()))
+              + ")");
+    }
+    return statements;
+  }
+
+  @Override
   public List<String> columnChanged(String schema, String table, ColumnRecord column) {
     if (isTemporary(schema)) {
       return List.of();
@@ -98,7 +124,68 @@ final class SideRecords implements ColumnTypeRecords {
         update("constraint_names", "column_names = " + replaced, "table_name", schema, table),
         update("sequences", "column_name = " + literal(to), "table_name", schema, table)
             + " AND column_name = "
-            + literal(from));
+            + literal(from),
+        update(
+            "foreign_keys",
+            "column_names = "
+                + replaced
+                + ", set_column_names = "
+                + replaced.replace("column_names", "set_column_names"),
+            "table_name",
+            schema,
+            table),
+        "UPDATE "
+            + side
+            + ".foreign_keys SET referenced_column_names = "
+            + replaced.replace("column_names", "referenced_column_names")
+            + " WHERE "
+            + referenced(schema, table),
+        "UPDATE "
+            + side
+            + ".view_dependencies SET column_names = "
+            + replaced
+            + " WHERE "
+            + referenced(schema, table).replace("referenced_table", "referenced_name"));
+  }
+
+  private static String referenced(String schema, String table) {
+    return "referenced_schema = "
+        + schemaLiteral(schema)
+        + " AND referenced_table = "
+        + literal(table);
+  }
+
+  @Override
+  public List<String> foreignKeyChanged(ForeignKey key) {
+    String position = "(SELECT coalesce(max(position), 0) + 1 FROM " + side + ".foreign_keys)";
+    String values =
+        String.join(
+            ", ",
+            schemaLiteral(key.schema()),
+            literal(key.table()),
+            literal(key.name()),
+            list(key.columns()),
+            schemaLiteral(key.referencedSchema()),
+            literal(key.referencedTable()),
+            list(key.referencedColumns()),
+            key.full() ? "'f'" : "'s'",
+            literal(String.valueOf(key.onUpdate().code())),
+            literal(String.valueOf(key.onDelete().code())),
+            list(key.setColumns()),
+            Boolean.toString(key.deferrable()),
+            Boolean.toString(key.deferred()),
+            Boolean.toString(key.valid()));
+    List<String> statements = new ArrayList<>(foreignKeyDropped(key));
+    statements.add("INSERT INTO " + side + ".foreign_keys SELECT " + values + ", " + position);
+    return statements;
+  }
+
+  @Override
+  public List<String> foreignKeyDropped(ForeignKey key) {
+    return List.of(
+        delete("foreign_keys", "table_name", key.schema(), key.table())
+            + " AND constraint_name = "
+            + literal(key.name()));
   }
 
   @Override
@@ -142,6 +229,20 @@ final class SideRecords implements ColumnTypeRecords {
         update("constraint_names", "table_name = " + newName, "table_name", schema, from),
         update("comments", "object_name = " + newName, "object_name", schema, from),
         update("sequences", "table_name = " + newName, "table_name", schema, from),
+        update("foreign_keys", "table_name = " + newName, "table_name", schema, from),
+        "UPDATE "
+            + side
+            + ".foreign_keys SET referenced_table = "
+            + newName
+            + " WHERE "
+            + referenced(schema, from),
+        update("view_dependencies", "view_name = " + newName, "view_name", schema, from),
+        "UPDATE "
+            + side
+            + ".view_dependencies SET referenced_name = "
+            + newName
+            + " WHERE "
+            + referenced(schema, from).replace("referenced_table", "referenced_name"),
         update(
             "view_definitions",
             "view_name = "
@@ -172,12 +273,16 @@ final class SideRecords implements ColumnTypeRecords {
             "column_types",
             "domains",
             "constraint_names",
+            "foreign_keys",
             "comments",
             "view_definitions",
+            "view_dependencies",
             "sequences")) {
       statements.add(
           "DELETE FROM " + side + "." + table + " WHERE schema_name = " + schemaLiteral(schema));
     }
+    statements.add(
+        "DELETE FROM " + side + ".foreign_keys WHERE referenced_schema = " + schemaLiteral(schema));
     return statements;
   }
 
@@ -293,6 +398,8 @@ final class SideRecords implements ColumnTypeRecords {
     return List.of(
         delete("column_types", "relation_name", schema, relation),
         delete("constraint_names", "table_name", schema, relation),
+        delete("foreign_keys", "table_name", schema, relation),
+        delete("view_dependencies", "view_name", schema, relation),
         delete("comments", "object_name", schema, relation),
         delete("view_definitions", "view_name", schema, relation));
   }

@@ -18,9 +18,12 @@ import java.util.List;
  *       alias type;
  *   <li>{@code constraint_names}: name and definition of a constraint. The engine keeps no names: a
  *       constraint is found by its kind, its columns and, among checks, its position;
+ *   <li>{@code foreign_keys}: the foreign keys, which the gateway enforces: the engine's own have
+ *       no actions; {@code position} counts within the database;
  *   <li>{@code comments}: comments on what the engine has none for (schemas, constraints …);
  *   <li>{@code view_definitions}: the view's query as its creator wrote it, valid while the
  *       engine's text is {@code engine_sql};
+ *   <li>{@code view_dependencies}: the relations and columns that a view reads;
  *   <li>{@code sequences}: where RESTART goes back to, the type and the owning column, of which the
  *       engine's own kind keeps it from setting a sequence's value.
  * </ul>
@@ -43,10 +46,21 @@ public final class SideSchema {
           "constraint_names(schema_name VARCHAR NOT NULL, table_name VARCHAR NOT NULL, "
               + "kind VARCHAR NOT NULL, column_names VARCHAR[] NOT NULL, position INTEGER NOT NULL, "
               + "constraint_name VARCHAR NOT NULL, definition VARCHAR)",
+          "foreign_keys(schema_name VARCHAR NOT NULL, table_name VARCHAR NOT NULL, "
+              + "constraint_name VARCHAR NOT NULL, column_names VARCHAR[] NOT NULL, "
+              + "referenced_schema VARCHAR NOT NULL, referenced_table VARCHAR NOT NULL, "
+              + "referenced_column_names VARCHAR[] NOT NULL, match_type VARCHAR NOT NULL, "
+              + "update_action VARCHAR NOT NULL, delete_action VARCHAR NOT NULL, "
+              + "set_column_names VARCHAR[] NOT NULL, is_deferrable BOOLEAN NOT NULL, "
+              + "is_deferred BOOLEAN NOT NULL, is_valid BOOLEAN NOT NULL, "
+              + "position INTEGER NOT NULL)",
           "comments(object_class VARCHAR NOT NULL, schema_name VARCHAR NOT NULL, "
               + "object_name VARCHAR NOT NULL, part VARCHAR NOT NULL, comment VARCHAR NOT NULL)",
           "view_definitions(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
               + "definition VARCHAR NOT NULL, engine_sql VARCHAR NOT NULL)",
+          "view_dependencies(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
+              + "referenced_schema VARCHAR NOT NULL, referenced_name VARCHAR NOT NULL, "
+              + "column_names VARCHAR[] NOT NULL)",
           "sequences(schema_name VARCHAR NOT NULL, sequence_name VARCHAR NOT NULL, "
               + "start_value BIGINT NOT NULL, type_oid INTEGER NOT NULL, table_name VARCHAR, "
               + "column_name VARCHAR)");

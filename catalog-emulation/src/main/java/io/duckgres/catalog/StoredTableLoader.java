@@ -53,7 +53,7 @@ final class StoredTableLoader {
     String sql =
         "SELECT contype, column_names, kind_position - 1, conname, expression, referenced_table, "
             + "referenced_column_names FROM duckgres.engine_.constraints "
-            + "WHERE temporary = ? AND schema_name = ? AND table_name = ? ORDER BY position";
+            + "WHERE NOT kept AND temporary = ? AND schema_name = ? AND table_name = ? ORDER BY position";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setBoolean(1, temporary);
       statement.setString(2, schema);
@@ -110,7 +110,7 @@ final class StoredTableLoader {
     throw new IllegalStateException("contype " + contype);
   }
 
-  private static List<String> strings(Array array) throws SQLException {
+  static List<String> strings(Array array) throws SQLException {
     List<String> strings = new ArrayList<>();
     if (array != null) {
       for (Object element : (Object[]) array.getArray()) {

@@ -3,6 +3,8 @@ package io.duckgres.transpiler;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.analyze.StatementAnalyzer;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.StatementPlan;
@@ -32,27 +34,37 @@ final class DataPlanner {
   StatementPlan.Engine plan(
       SqlNode tree, List<PgType> declaredTypes, PlanningContext context, int start) {
     AnalyzedStatement analyzed = new StatementAnalyzer(context).analyze(tree, declaredTypes);
-    return engine(analyzed, tag(tree), !(tree instanceof QueryNode), start);
+    return engine(analyzed, tag(tree), !(tree instanceof QueryNode), start, context.catalog());
   }
 
   /** The plan of an analysed statement. */
   StatementPlan.Engine engine(
-      AnalyzedStatement analyzed, CommandTag tag, boolean writes, int start) {
+      AnalyzedStatement analyzed,
+      CommandTag tag,
+      boolean writes,
+      int start,
+      CatalogSnapshot catalog) {
     if (!analyzed.stages().isEmpty()) {
-      return StagedPlanner.plan(rules, analyzed, tag, start);
+      return StagedPlanner.plan(rules, analyzed, tag, start, catalog);
     }
     EngineStep step =
         DuckDbSql.step(rules.rewriteStatement(analyzed.node()), start).drawing(analyzed.sequence());
     step =
         step.repeated(Repetitions.of(analyzed, step.sql()))
             .planned(FixedPlans.isFixed(analyzed.node()));
+    List<EngineStep> steps =
+        new KeyCapture(catalog, rules, start)
+            .steps(analyzed.node(), step.changing(target(analyzed.node())));
     return new StatementPlan.Engine(
-        List.of(step.changing(target(analyzed.node()))),
+        steps,
         analyzed.parameterTypes(),
         analyzed.shape(),
         tag,
         false,
-        writes);
+        writes,
+        List.of(),
+        BlockRule.ANYWHERE,
+        steps.size() > 1 ? KeyCapture.CLEANUP : List.of());
   }
 
   private static List<String> target(SqlNode node) {

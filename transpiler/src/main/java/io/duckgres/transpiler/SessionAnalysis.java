@@ -77,7 +77,8 @@ final class SessionAnalysis implements DefinitionAnalysis {
         step.parameters(),
         analyzed.parameterTypes(),
         step.sourceMap(),
-        analyzed.shape().columns().stream().map(SessionAnalysis::column).toList());
+        analyzed.shape().columns().stream().map(SessionAnalysis::column).toList(),
+        ReadRelations.of(analyzed.node(), context.catalog()));
   }
 
   @Override
@@ -92,7 +93,7 @@ final class SessionAnalysis implements DefinitionAnalysis {
   public StatementPlan.Engine arguments(SessionStatement.Execute execute) {
     List<PgType> types = Collections.nCopies(execute.arguments().size(), null);
     AnalyzedStatement analyzed = analyzer.arguments(execute.arguments(), types);
-    return data.engine(analyzed, CommandTag.SELECT, false, parsed.start());
+    return data.engine(analyzed, CommandTag.SELECT, false, parsed.start(), context.catalog());
   }
 
   @Override

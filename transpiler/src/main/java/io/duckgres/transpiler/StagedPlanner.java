@@ -3,6 +3,7 @@ package io.duckgres.transpiler;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.analyze.Stage;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
@@ -28,19 +29,26 @@ final class StagedPlanner {
   private final RuleEngine rules;
   private final AnalyzedStatement statement;
   private final int start;
+  private final KeyCapture keys;
   private final List<EngineStep> before = new ArrayList<>();
   private final List<EngineStep> changes = new ArrayList<>();
   private final List<EngineStep> cleanup = new ArrayList<>();
 
-  private StagedPlanner(RuleEngine rules, AnalyzedStatement statement, int start) {
+  private StagedPlanner(RuleEngine rules, AnalyzedStatement statement, int start, KeyCapture keys) {
+    this.keys = keys;
     this.rules = rules;
     this.statement = statement;
     this.start = start;
   }
 
   static StatementPlan.Engine plan(
-      RuleEngine rules, AnalyzedStatement statement, CommandTag tag, int start) {
-    return new StagedPlanner(rules, statement, start).plan(tag);
+      RuleEngine rules,
+      AnalyzedStatement statement,
+      CommandTag tag,
+      int start,
+      CatalogSnapshot catalog) {
+    KeyCapture keys = new KeyCapture(catalog, rules, start);
+    return new StagedPlanner(rules, statement, start, keys).plan(tag);
   }
 
   private StatementPlan.Engine plan(CommandTag tag) {
@@ -90,8 +98,9 @@ final class StagedPlanner {
     }
     for (Action action : List.of(Action.DELETE, Action.UPDATE, Action.INSERT)) {
       if (stage.actions().contains(action)) {
-        changes.add(
-            EngineStep.of(ChangeSql.change(stage, action)).changing(stage.target().engineName()));
+        EngineStep change =
+            EngineStep.of(ChangeSql.change(stage, action)).changing(stage.target().engineName());
+        changes.add(keys.staged(stage, action, change, before::add, cleanup::add));
       }
     }
   }

@@ -9,7 +9,9 @@ SELECT
     WHEN 'f' THEN 'FOREIGN KEY (' || ${f.quoted_list}(c.column_names) || ') REFERENCES '
       || CASE WHEN c.schema_name = 'main' THEN '' ELSE ${f.quoted}(c.schema_name) || '.' END
       || ${f.quoted}(c.referenced_table) || '(' || ${f.quoted_list}(c.referenced_column_names) || ')'
-  END) AS definition
+  END) AS definition,
+  c.schema_name AS referenced_schema, 's' AS match_type, 'a' AS update_action, 'a' AS delete_action,
+  []::VARCHAR[] AS set_column_names, false AS is_deferrable, false AS is_deferred, true AS is_valid, false AS kept
 FROM (
   SELECT
     ${f.constraint_oid}(table_oid, position) AS oid,
@@ -38,3 +40,28 @@ FROM (
 LEFT JOIN ${side}.constraint_names n
   ON NOT c.temporary AND n.schema_name = c.schema_name AND n.table_name = c.table_name AND n.kind = c.contype
     AND CASE WHEN c.contype = 'c' THEN n.position = c.kind_position - 1 ELSE n.column_names = c.column_names END
+UNION ALL
+-- Foreign keys, which are kept beside the engine's catalog. There are fewer other constraints than 24 on a table.
+SELECT
+  ${f.constraint_oid}(t.table_oid, 23 + row_number() OVER (PARTITION BY t.table_oid ORDER BY k.position)), ${f.object_oid}(t.table_oid), t.table_oid,
+  ${f.namespace_oid}(t.schema_name, t.schema_oid, false), t.schema_name, false, t.table_name, 'f',
+  23 + k.position, k.position, NULL,
+  list_transform(k.column_names, lambda x: list_position(n.names, x)::SMALLINT), k.column_names,
+  k.referenced_table, k.referenced_column_names, k.constraint_name, 1, k.constraint_name,
+  'FOREIGN KEY (' || ${f.quoted_list}(k.column_names) || ') REFERENCES '
+    || CASE WHEN k.referenced_schema = 'main' THEN '' ELSE ${f.quoted}(k.referenced_schema) || '.' END
+    || ${f.quoted}(k.referenced_table) || '(' || ${f.quoted_list}(k.referenced_column_names) || ')'
+    || CASE WHEN k.match_type = 'f' THEN ' MATCH FULL' ELSE '' END
+    || CASE k.update_action WHEN 'r' THEN ' ON UPDATE RESTRICT' WHEN 'c' THEN ' ON UPDATE CASCADE'
+      WHEN 'n' THEN ' ON UPDATE SET NULL' WHEN 'd' THEN ' ON UPDATE SET DEFAULT' ELSE '' END
+    || CASE k.delete_action WHEN 'r' THEN ' ON DELETE RESTRICT' WHEN 'c' THEN ' ON DELETE CASCADE'
+      WHEN 'n' THEN ' ON DELETE SET NULL' WHEN 'd' THEN ' ON DELETE SET DEFAULT' ELSE '' END
+    || CASE WHEN len(k.set_column_names) > 0 THEN ' (' || ${f.quoted_list}(k.set_column_names) || ')' ELSE '' END
+    || CASE WHEN k.is_deferrable THEN ' DEFERRABLE' ELSE '' END
+    || CASE WHEN k.is_deferred THEN ' INITIALLY DEFERRED' ELSE '' END
+    || CASE WHEN k.is_valid THEN '' ELSE ' NOT VALID' END,
+  k.referenced_schema, k.match_type, k.update_action, k.delete_action, k.set_column_names,
+  k.is_deferrable, k.is_deferred, k.is_valid, true
+FROM ${side}.foreign_keys k
+JOIN duckdb_tables() t ON t.database_name = ${database} AND t.schema_name = k.schema_name AND t.table_name = k.table_name
+JOIN ${engine.column_names} n ON n.table_oid = t.table_oid

@@ -10,10 +10,13 @@ import io.duckgres.gateway.wire.BackendMessage.CopyInResponse;
 import io.duckgres.gateway.wire.BackendMessage.CopyOutResponse;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.CopyOptions;
 import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.plan.RowChange;
 import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.reference.ForeignKeyGraph;
 import io.netty.buffer.ByteBuf;
 import java.util.Collections;
 import java.util.List;
@@ -43,16 +46,19 @@ final class CopyStatements {
   private final PlanExecutor executor;
   private final Planner planner;
   private final TransactionState transaction;
+  private final ForeignKeys foreignKeys;
 
   CopyStatements(
       SessionContext context,
       TransactionState transaction,
       PlanExecutor executor,
-      Planner planner) {
+      Planner planner,
+      ForeignKeys foreignKeys) {
     this.context = context;
     this.transaction = transaction;
     this.executor = executor;
     this.planner = planner;
+    this.foreignKeys = foreignKeys;
   }
 
   Execution run(Portal portal, StatementPlan.CopyTo plan) {
@@ -87,6 +93,12 @@ final class CopyStatements {
 
   Execution run(StatementPlan.CopyFrom plan) {
     executor.checkWritable("COPY FROM");
+    Relation table = plan.relation();
+    boolean refers =
+        !ForeignKeyGraph.of(context.catalog()).of(table.schema(), table.name()).isEmpty();
+    if (refers) {
+      transaction.beginImplicit();
+    }
     executor.prepareEngine();
     byte format = formatOf(plan.options());
     CopyMessages messages = new CopyMessages(context);
@@ -107,6 +119,11 @@ final class CopyStatements {
       }
       long rows = context.engine.insert(source, source::sql);
       messages.drain();
+      if (refers) {
+        foreignKeys.changed(
+            List.of(new RowChange(table.schema(), table.name(), RowChange.Kind.INSERT, null, null)),
+            step -> {});
+      }
       if (journal != null) {
         journal.add(List.of(recording.entry(rows, settings)));
       }

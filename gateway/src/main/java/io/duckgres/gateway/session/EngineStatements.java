@@ -61,6 +61,11 @@ final class EngineStatements {
   }
 
   void release(String sql, EngineStatement statement) {
+    if (statement.statementType().equals("CREATE")) {
+      // DuckDB divides by zero, and the process ends, when CREATE TABLE AS is executed once more.
+      statement.close();
+      return;
+    }
     EngineStatement other = idle.put(sql, statement);
     if (other != null) {
       other.close();

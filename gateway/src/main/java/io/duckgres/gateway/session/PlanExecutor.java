@@ -15,11 +15,13 @@ import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.plan.RowChange;
 import io.duckgres.transpiler.plan.SequenceChange;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -30,6 +32,7 @@ final class PlanExecutor {
   private final EngineStatements statements;
   private final Planner planner;
   private final SessionValues values;
+  private final ForeignKeys foreignKeys;
   private Detachable streaming;
   private String timeZone = "UTC";
   private long timeZoneVersion = -1;
@@ -39,12 +42,14 @@ final class PlanExecutor {
       TransactionState transaction,
       EngineStatements statements,
       Planner planner,
-      SessionValues values) {
+      SessionValues values,
+      ForeignKeys foreignKeys) {
     this.context = context;
     this.transaction = transaction;
     this.statements = statements;
     this.planner = planner;
     this.values = values;
+    this.foreignKeys = foreignKeys;
   }
 
   /** The engine is needed: what streams from it is spooled first. */
@@ -85,7 +90,9 @@ final class PlanExecutor {
     if (plan.writes()) {
       checkWritable(plan.tag());
     }
-    if (plan.steps().size() > 1) {
+    List<RowChange> changes =
+        plan.steps().stream().map(EngineStep::change).filter(Objects::nonNull).toList();
+    if (plan.steps().size() > 1 || !changes.isEmpty()) {
       transaction.beginImplicit();
     }
     Function<EngineStep, Function<EngineException, RuntimeException>> errors =
@@ -120,6 +127,9 @@ final class PlanExecutor {
       // As in PostgreSQL, what changes data is run to its end, however few rows are asked for.
       detach();
     }
+    if (!changes.isEmpty()) {
+      lookAfter(changes, execution, portal, journal);
+    }
     journal.done(last, parameters, execution, timeZone);
     for (EngineStep step : plan.cleanup()) {
       run(step, List.of(), errors.apply(step), reusable);
@@ -131,6 +141,22 @@ final class PlanExecutor {
     plan.notices().forEach(context::notice);
     drew(last.sequence());
     return execution;
+  }
+
+  /** Checks and actions of foreign keys follow once the statement has changed all its rows. */
+  private void lookAfter(
+      List<RowChange> changes, Execution execution, Portal portal, JournalWriter journal) {
+    try {
+      foreignKeys.changed(
+          changes,
+          step -> {
+            run(step, List.of(), error -> translate(error, step, portal), false);
+            journal.step(step, List.of(), timeZone);
+          });
+    } catch (RuntimeException | Error e) {
+      execution.close();
+      throw e;
+    }
   }
 
   /** Sets sequences, then starts the plan that follows. */

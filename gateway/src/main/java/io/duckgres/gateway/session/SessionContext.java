@@ -24,6 +24,7 @@ final class SessionContext implements PlanningContext {
   final ClientStream out;
   final EngineSession engine;
   final SessionSettings settings;
+  final ReferenceConflicts conflicts;
   final Cancellation cancellation = new Cancellation();
   final Activity activity = new Activity();
   final SessionLocks locks;
@@ -57,6 +58,7 @@ final class SessionContext implements PlanningContext {
     DatabaseState database = sessions.database(user());
     locks = new SessionLocks(database.locks, client.key().processId());
     number = new TransactionNumber(database.numbers);
+    conflicts = database.references;
     timeouts = new Timeouts(this, sessions.interrupts());
   }
 
@@ -151,7 +153,10 @@ final class SessionContext implements PlanningContext {
   void notice(PgNotice notice) {
     Severity severity = Severity.valueOf(notice.severity());
     if (MessageLevels.reaches(severity, settings.get("client_min_messages"))) {
-      out.write(new NoticeResponse(severity, new PgException(notice.state(), notice.message())));
+      out.write(
+          new NoticeResponse(
+              severity,
+              new PgException(notice.state(), notice.message()).withDetail(notice.detail())));
     }
   }
 }

@@ -66,15 +66,18 @@ final class SqlSession implements Session {
   SqlSession(SessionContext context) {
     this.context = context;
     notifications = new Notifications(context);
+    ForeignKeys foreignKeys = new ForeignKeys(context, context.conflicts);
     transaction =
         new TransactionState(
             context.engine,
             context.settings,
-            List.of(portals, notifications, context.locks, context.number));
+            foreignKeys,
+            List.of(portals, notifications, context.locks, context.number, foreignKeys));
     engineStatements = new EngineStatements(context.engine);
     values = new SessionValues(context);
     Planner planner = new Planner(context, engineStatements, preparedStatements, portals);
-    executor = new PlanExecutor(context, transaction, engineStatements, planner, values);
+    executor =
+        new PlanExecutor(context, transaction, engineStatements, planner, values, foreignKeys);
     StatementRunner runner =
         new StatementRunner(
             context,
@@ -84,7 +87,8 @@ final class SqlSession implements Session {
             preparedStatements,
             portals,
             engineStatements,
-            notifications);
+            notifications,
+            foreignKeys);
     simple =
         new SimpleQueryFlow(
             context,

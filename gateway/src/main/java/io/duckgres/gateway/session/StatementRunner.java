@@ -17,6 +17,7 @@ final class StatementRunner {
   private final Portals portals;
   private final EngineStatements engineStatements;
   private final Notifications notifications;
+  private final ForeignKeys foreignKeys;
   private final TransactionStatements transactionStatements;
   private final SettingStatements settingStatements;
   private final CursorStatements cursorStatements;
@@ -30,7 +31,8 @@ final class StatementRunner {
       PreparedStatements preparedStatements,
       Portals portals,
       EngineStatements engineStatements,
-      Notifications notifications) {
+      Notifications notifications,
+      ForeignKeys foreignKeys) {
     this.context = context;
     this.transaction = transaction;
     this.executor = executor;
@@ -39,6 +41,7 @@ final class StatementRunner {
     this.portals = portals;
     this.engineStatements = engineStatements;
     this.notifications = notifications;
+    this.foreignKeys = foreignKeys;
     transactionStatements =
         new TransactionStatements(
             context,
@@ -46,7 +49,7 @@ final class StatementRunner {
             new SavepointStatements(context, transaction, executor, portals, notifications));
     settingStatements = new SettingStatements(context, transaction);
     cursorStatements = new CursorStatements(executor, planner, portals);
-    copyStatements = new CopyStatements(context, transaction, executor, planner);
+    copyStatements = new CopyStatements(context, transaction, executor, planner, foreignKeys);
   }
 
   /** Starts a portal's plan. */
@@ -116,6 +119,12 @@ final class StatementRunner {
     if (plan instanceof StatementPlan.Unlisten unlisten) {
       notifications.unlisten(unlisten.channel());
       return done("UNLISTEN");
+    }
+    if (plan instanceof StatementPlan.SetConstraints set) {
+      executor.check(BlockRule.insideOrWarn("SET CONSTRAINTS"));
+      executor.prepareEngine();
+      foreignKeys.set(set.names(), set.deferred());
+      return done("SET CONSTRAINTS");
     }
     if (plan instanceof StatementPlan.Notify notify) {
       notifications.send(notify.channel(), notify.payload());

@@ -2,6 +2,9 @@ package io.duckgres.gateway.session;
 
 /** Who keeps something that a transaction's end touches. */
 interface TransactionObserver {
+  /** The engine's transaction is about to begin. */
+  default void beginning() {}
+
   /**
    * The transaction is about to be committed.
    *

@@ -32,6 +32,7 @@ final class TransactionState {
 
   private final EngineSession engine;
   private final SessionSettings settings;
+  private final ForeignKeys foreignKeys;
   private final List<TransactionObserver> observers;
   private final Journal journal = new Journal();
   private final TransactionClock clock;
@@ -41,12 +42,17 @@ final class TransactionState {
   /**
    * No transaction.
    *
+   * @param foreignKeys commits what they are about
    * @param observers those who keep what a transaction's end touches
    */
   TransactionState(
-      EngineSession engine, SessionSettings settings, List<TransactionObserver> observers) {
+      EngineSession engine,
+      SessionSettings settings,
+      ForeignKeys foreignKeys,
+      List<TransactionObserver> observers) {
     this.engine = engine;
     this.settings = settings;
+    this.foreignKeys = foreignKeys;
     this.observers = observers;
     clock = new TransactionClock(engine);
   }
@@ -91,6 +97,7 @@ final class TransactionState {
   /** The engine is about to execute: it must be in a transaction when the session is. */
   void prepareEngine() {
     if (block != Block.NONE && !engine.inTransaction()) {
+      observers.forEach(TransactionObserver::beginning);
       engine.begin();
     }
   }
@@ -105,7 +112,7 @@ final class TransactionState {
       observers.forEach(TransactionObserver::committing);
       if (engine.inTransaction()) {
         clock.release();
-        engine.commit();
+        foreignKeys.commit(engine::commit);
       }
     } catch (EngineException e) {
       rollback();
@@ -174,6 +181,7 @@ final class TransactionState {
     if (engine.inTransaction()) {
       engine.rollback();
     }
+    observers.forEach(TransactionObserver::beginning);
     engine.begin();
     clock.hold();
   }

@@ -44,6 +44,16 @@ public interface CatalogSnapshot {
     return null;
   }
 
+  /** All foreign keys that are kept beside the engine's catalog, the oldest first. */
+  default List<ForeignKey> foreignKeys() {
+    return List.of();
+  }
+
+  /** What users' views read, as far as it is known. */
+  default List<ViewDependency> viewDependencies() {
+    return List.of();
+  }
+
   /** All sequences of users' schemas. */
   default List<SequenceState> sequences() {
     return List.of();

@@ -30,6 +30,9 @@ public interface ColumnTypeRecords {
   List<String> viewCreated(
       String schema, String view, List<ColumnRecord> columns, String definition);
 
+  /** A view reads these relations now. */
+  List<String> viewReads(String schema, String view, List<ViewDependency> dependencies);
+
   /** A column was added, or its type, default or identity changed. */
   List<String> columnChanged(String schema, String table, ColumnRecord column);
 
@@ -41,6 +44,12 @@ public interface ColumnTypeRecords {
 
   /** A constraint was added. */
   List<String> constraintAdded(String schema, String table, ConstraintRecord constraint);
+
+  /** A foreign key was added, or changed under its name. */
+  List<String> foreignKeyChanged(ForeignKey key);
+
+  /** A foreign key was dropped. */
+  List<String> foreignKeyDropped(ForeignKey key);
 
   /** All constraints of a table are these now. */
   List<String> constraintsChanged(String schema, String table, List<ConstraintRecord> constraints);

@@ -18,6 +18,11 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> viewReads(String schema, String view, List<ViewDependency> dependencies) {
+    return List.of();
+  }
+
+  @Override
   public List<String> columnChanged(String schema, String table, ColumnRecord column) {
     return List.of();
   }
@@ -34,6 +39,16 @@ final class NoRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> constraintAdded(String schema, String table, ConstraintRecord constraint) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> foreignKeyChanged(ForeignKey key) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> foreignKeyDropped(ForeignKey key) {
     return List.of();
   }
 

@@ -4,8 +4,11 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.ForeignKey;
+import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.reference.ReferenceSql;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.TableConstraint;
 import java.util.ArrayList;
@@ -31,7 +34,11 @@ final class AddConstraintPlanner {
     TableConstraint constraint = action.constraint();
     ConstraintPlanner planner = new ConstraintPlanner(context, table.object(), table.relation());
     planner.addExisting(table.stored().constraints());
-    if (constraint.name() != null && table.stored().constraint(constraint.name()) != null) {
+    boolean taken =
+        constraint.name() != null
+            && (table.stored().constraint(constraint.name()) != null
+                || table.foreignKey(constraint.name()) != null);
+    if (taken) {
       throw constraint instanceof TableConstraint.Key
           ? Errors.relationExists(constraint.name())
           : Errors.of(
@@ -48,6 +55,10 @@ final class AddConstraintPlanner {
       // PostgreSQL checks what ALTER TABLE adds without the statement's text.
       throw error.state() == SqlState.FEATURE_NOT_SUPPORTED ? error : error.withPosition(0);
     }
+    if (!planner.foreignKeys().isEmpty()) {
+      addForeignKey(planner.foreignKeys().get(0), !action.notValid());
+      return;
+    }
     StoredTable.Constraint added = planner.constraints().get(0);
     steps.addAll(new ConstraintCheck(table.object()).statements(added));
     if (added.record().kind() == ConstraintRecord.Kind.PRIMARY_KEY) {
@@ -61,19 +72,71 @@ final class AddConstraintPlanner {
     rebuild(constraints);
   }
 
+  private void addForeignKey(ForeignKey key, boolean valid) {
+    if (valid) {
+      check(key);
+    }
+    ForeignKey added = key.withValid(valid);
+    steps.addAll(context.records().foreignKeyChanged(added));
+    table.foreignKeys().add(added);
+  }
+
+  private void check(ForeignKey key) {
+    Relation parent =
+        key.isSelfReferring()
+            ? table.relation()
+            : context.catalog().relation(key.referencedSchema(), key.referencedTable());
+    steps.addAll(ReferenceSql.of(key, table.relation(), parent).checkAll(true));
+  }
+
+  /** VALIDATE CONSTRAINT. Checks are valid from the beginning. */
+  void validate(String name) {
+    ForeignKey key = table.foreignKey(name);
+    if (key == null) {
+      existing(name, false);
+    } else if (!key.valid()) {
+      check(key);
+      replace(key, key.withValid(true));
+    }
+  }
+
+  private void replace(ForeignKey before, ForeignKey after) {
+    if (!before.name().equals(after.name())) {
+      steps.addAll(context.records().foreignKeyDropped(before));
+    }
+    steps.addAll(context.records().foreignKeyChanged(after));
+    table.foreignKeys().set(table.foreignKeys().indexOf(before), after);
+  }
+
   void drop(AlterTable.DropConstraint action) {
+    ForeignKey key = table.foreignKey(action.constraint());
+    if (key != null) {
+      steps.addAll(context.records().foreignKeyDropped(key));
+      table.foreignKeys().remove(key);
+      return;
+    }
     StoredTable.Constraint constraint = existing(action.constraint(), action.ifExists());
     if (constraint == null) {
       return;
     }
+    Dependents dependents = new Dependents(context);
+    dependents.ofKey(table.relation(), constraint);
+    dependents.drop(
+        "constraint " + constraint.record().name() + " on table " + table.name(),
+        action.cascade(),
+        steps);
     List<StoredTable.Constraint> constraints = new ArrayList<>(table.stored().constraints());
     constraints.remove(constraint);
     rebuild(constraints);
   }
 
   void rename(AlterTable.RenameConstraint action) {
-    StoredTable.Constraint constraint = existing(action.constraint(), false);
-    if (table.stored().constraint(action.newName()) != null) {
+    ForeignKey key = table.foreignKey(action.constraint());
+    StoredTable.Constraint constraint = key != null ? null : existing(action.constraint(), false);
+    boolean taken =
+        table.stored().constraint(action.newName()) != null
+            || table.foreignKey(action.newName()) != null;
+    if (taken) {
       throw Errors.of(
           SqlState.DUPLICATE_OBJECT,
           "constraint \""
@@ -81,6 +144,10 @@ final class AddConstraintPlanner {
               + "\" for relation \""
               + table.name()
               + "\" already exists");
+    }
+    if (key != null) {
+      replace(key, key.named(action.newName()));
+      return;
     }
     List<StoredTable.Constraint> constraints = new ArrayList<>(table.stored().constraints());
     ConstraintRecord record = constraint.record();
@@ -105,11 +172,6 @@ final class AddConstraintPlanner {
         new TableRebuild(context, table.object(), table.stored())
             .statements(table.relation().attributes(), constraints, Map.of()));
     table.setConstraints(constraints);
-  }
-
-  /** 42704 when the table has no constraint of this name. */
-  void requireExisting(String name) {
-    existing(name, false);
   }
 
   /** The constraint of this name; null, with a notice, when it may be missing. */

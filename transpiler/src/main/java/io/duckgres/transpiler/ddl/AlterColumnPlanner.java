@@ -8,7 +8,9 @@ import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.StoredTable;
+import io.duckgres.transpiler.catalog.ViewDependency;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.TableElement;
@@ -44,6 +46,18 @@ final class AlterColumnPlanner {
     }
     if (table.relation().attributes().size() == 1) {
       throw Errors.notSupported(-1, "dropping the only column of a table");
+    }
+    Dependents dependents = new Dependents(context);
+    dependents.ofColumn(table.relation(), column.name());
+    dependents.drop(
+        "column " + column.name() + " of " + dependents.described(table.relation()),
+        action.cascade(),
+        steps);
+    for (ForeignKey key : List.copyOf(table.foreignKeys())) {
+      if (key.columns().contains(column.name())) {
+        steps.addAll(context.records().foreignKeyDropped(key));
+        table.foreignKeys().remove(key);
+      }
     }
     List<StoredTable.Constraint> gone = table.constraintsOn(column.name());
     table.remove(column);
@@ -138,6 +152,7 @@ final class AlterColumnPlanner {
     }
     ColumnPlanner.checkCollation(action.collation(), action.type().start());
     String storage = context.types().storage(type, column.name(), action.type().start());
+    refuseViews(column);
     boolean constrained = !table.constraintsOn(column.name()).isEmpty();
     boolean converted = action.using() != null || !keepsValues(column, type, storage);
     String conversion = converted ? conversion(action, type) : null;
@@ -159,6 +174,22 @@ final class AlterColumnPlanner {
     changed(after, column, null);
     if (converted && constrained) {
       rebuild(table.stored().constraints(), Map.of(column.name(), conversion));
+    }
+  }
+
+  private void refuseViews(Attribute column) {
+    for (ViewDependency dependency : context.catalog().viewDependencies()) {
+      if (dependency.readsFrom(table.relation()) && dependency.columns().contains(column.name())) {
+        throw Errors.of(
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "cannot alter type of a column used by a view or rule")
+            .withDetail(
+                "rule _RETURN on view "
+                    + dependency.view()
+                    + " depends on column \""
+                    + column.name()
+                    + "\"");
+      }
     }
   }
 

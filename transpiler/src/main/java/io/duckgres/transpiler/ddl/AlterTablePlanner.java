@@ -6,6 +6,7 @@ import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.reference.ForeignKeyGraph;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.AlterTable.Action;
 import io.duckgres.transpiler.statement.ObjectKind;
@@ -37,7 +38,11 @@ final class AlterTablePlanner {
     }
     checkKind(statement.kind(), relation);
     StoredTable stored = TableRebuild.stored(context, relation);
-    AlteredTable table = new AlteredTable(relation, stored);
+    AlteredTable table =
+        new AlteredTable(
+            relation,
+            stored,
+            ForeignKeyGraph.of(context.catalog()).of(relation.schema(), relation.name()));
     Steps actions = new Steps();
     for (Action action : AlterPass.sorted(statement.actions())) {
       add(action, table, relation, actions);
@@ -149,8 +154,7 @@ final class AlterTablePlanner {
     } else if (action instanceof AlterTable.DropIdentity drop) {
       new IdentityPlanner(context, table, steps).drop(drop);
     } else if (action instanceof AlterTable.ValidateConstraint validate) {
-      // Every constraint is valid from the beginning: one that rows violate can't be added.
-      new AddConstraintPlanner(context, table, steps).requireExisting(validate.constraint());
+      new AddConstraintPlanner(context, table, steps).validate(validate.constraint());
     } else if (action instanceof AlterTable.AddConstraint add) {
       new AddConstraintPlanner(context, table, steps).plan(add);
     } else if (action instanceof AlterTable.DropConstraint drop) {

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.StoredTable;
 import java.util.ArrayList;
@@ -11,12 +12,15 @@ final class AlteredTable {
   private final Relation original;
   private final List<Attribute> attributes;
   private int lastNumber;
+  private final List<ForeignKey> foreignKeys;
   private StoredTable stored;
 
   /**
    * @param stored what belongs to it besides its columns
+   * @param foreignKeys its foreign keys
    */
-  AlteredTable(Relation original, StoredTable stored) {
+  AlteredTable(Relation original, StoredTable stored, List<ForeignKey> foreignKeys) {
+    this.foreignKeys = new ArrayList<>(foreignKeys);
     this.stored = stored;
     this.original = original;
     this.attributes = new ArrayList<>(original.attributes());
@@ -48,6 +52,16 @@ final class AlteredTable {
             stored.comment(),
             stored.columnComments(),
             stored.referencing());
+  }
+
+  /** The foreign keys that are kept beside the engine's catalog, by now. */
+  List<ForeignKey> foreignKeys() {
+    return foreignKeys;
+  }
+
+  /** The foreign key of this name, or null. */
+  ForeignKey foreignKey(String name) {
+    return foreignKeys.stream().filter(key -> key.name().equals(name)).findFirst().orElse(null);
   }
 
   /** Constraints that a column is part of. */

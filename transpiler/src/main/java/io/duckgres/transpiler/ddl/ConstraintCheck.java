@@ -3,6 +3,7 @@ package io.duckgres.transpiler.ddl;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
 import io.duckgres.transpiler.catalog.StoredTable;
+import io.duckgres.transpiler.reference.RaisedSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.statement.TableConstraint;
@@ -30,6 +31,8 @@ final class ConstraintPlanner {
   private final List<ConstraintRecord> records = new ArrayList<>();
   private final List<StoredTable.Constraint> constraints = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final List<StoredTable.Constraint> existing = new ArrayList<>();
+  private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private boolean hasPrimaryKey;
 
   /**
@@ -42,8 +45,14 @@ final class ConstraintPlanner {
   }
 
   /** Tells what the table has already. */
-  void addExisting(List<StoredTable.Constraint> existing) {
-    for (StoredTable.Constraint constraint : existing) {
+  void addExisting(List<StoredTable.Constraint> those) {
+    existing.addAll(those);
+    for (ForeignKey key : context.catalog().foreignKeys()) {
+      if (key.isOf(table.schema(), table.name())) {
+        names.add(key.name());
+      }
+    }
+    for (StoredTable.Constraint constraint : those) {
       names.add(constraint.record().name());
       hasPrimaryKey |= constraint.record().kind() == ConstraintRecord.Kind.PRIMARY_KEY;
     }
@@ -52,6 +61,11 @@ final class ConstraintPlanner {
   /** The planned constraints with what the engine has to know of them. */
   List<StoredTable.Constraint> constraints() {
     return constraints;
+  }
+
+  /** The planned foreign keys that are kept beside the engine's catalog. */
+  List<ForeignKey> foreignKeys() {
+    return foreignKeys;
   }
 
   /** Plans the constraints in PostgreSQL's order of naming: checks, keys, foreign keys. */
@@ -185,8 +199,6 @@ final class ConstraintPlanner {
       }
       refuseGenerated(column, key.start());
     }
-    ForeignKeyClause clause = new ForeignKeyClause(context, table, scope);
-    clauses.add(clause.sql(key));
     String name = key.name();
     if (name == null) {
       name =
@@ -194,6 +206,15 @@ final class ConstraintPlanner {
               table.name(), GeneratedNames.addition(key.columns()), "fkey", names::contains);
       names.add(name);
     }
+    if (!table.temporary()) {
+      List<StoredTable.Constraint> own = new ArrayList<>(existing);
+      own.addAll(constraints);
+      foreignKeys.add(new ForeignKeyPlanner(context, table, scope, own).plan(key, name));
+      return;
+    }
+    // What is kept beside the engine outlives temporary tables: these have the engine's own.
+    ForeignKeyClause clause = new ForeignKeyClause(context, table, scope);
+    clauses.add(clause.sql(key));
     record(ConstraintRecord.Kind.FOREIGN_KEY, key.columns(), name);
     constraints.add(clause.constraint(last(), key));
   }

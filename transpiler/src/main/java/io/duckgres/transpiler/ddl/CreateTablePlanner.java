@@ -2,6 +2,7 @@ package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.TableElement;
@@ -65,6 +66,9 @@ final class CreateTablePlanner {
                 table.name(),
                 columns.stream().map(ColumnSpec::toRecord).toList(),
                 constraints.records()));
+    for (ForeignKey key : constraints.foreignKeys()) {
+      steps.addAll(context.records().foreignKeyChanged(key));
+    }
   }
 
   static PgNotice alreadyExists(String name) {

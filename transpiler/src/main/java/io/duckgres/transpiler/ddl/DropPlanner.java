@@ -43,6 +43,7 @@ final class DropPlanner {
           "DROP INDEX CONCURRENTLY does not support dropping multiple objects");
     }
     Steps steps = new Steps();
+    dependents(statement, steps);
     for (ObjectName name : statement.names()) {
       switch (statement.kind()) {
         case SCHEMA -> schema(name, statement, steps);
@@ -55,6 +56,31 @@ final class DropPlanner {
             ? BlockRule.outside("DROP INDEX CONCURRENTLY")
             : BlockRule.ANYWHERE;
     return steps.definition("DROP " + statement.kind().sql(), rule);
+  }
+
+  /** What depends on the named relations goes first. */
+  private void dependents(Drop statement, Steps steps) {
+    switch (statement.kind()) {
+      case TABLE, VIEW, MATERIALIZED_VIEW -> {
+        Dependents dependents = new Dependents(context);
+        List<Relation> relations = new ArrayList<>();
+        for (ObjectName name : statement.names()) {
+          Relation relation = context.lookup().relation(name);
+          if (relation != null && RelationKinds.of(relation) == statement.kind()) {
+            relations.add(relation);
+            dependents.without(relation);
+          }
+        }
+        relations.forEach(dependents::of);
+        dependents.drop(
+            String.join(", ", relations.stream().map(dependents::described).toList()),
+            statement.cascade(),
+            steps);
+      }
+      default -> {
+        // Other kinds look after themselves.
+      }
+    }
   }
 
   private void relation(ObjectName name, Drop statement, Steps steps) {

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.plan.SourceMap;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -14,16 +15,30 @@ import java.util.List;
  * @param parameterTypes types of the client's parameters
  * @param sourceMap from {@code sql} to the client's statement
  * @param columns its columns in order
+ * @param reads the relations that it reads
  */
 public record EngineQuery(
     String sql,
     List<PlanParameter> parameters,
     List<PgType> parameterTypes,
     SourceMap sourceMap,
-    List<Column> columns) {
+    List<Column> columns,
+    List<Read> reads) {
   public EngineQuery {
     parameters = List.copyOf(parameters);
     columns = List.copyOf(columns);
+    reads = List.copyOf(reads);
+  }
+
+  /**
+   * A relation that is read.
+   *
+   * @param columns names of the columns that are read
+   */
+  public record Read(Relation relation, List<String> columns) {
+    public Read {
+      columns = List.copyOf(columns);
+    }
   }
 
   /**

@@ -1,13 +1,16 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.plan.RowChange;
 import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.reference.ForeignKeyGraph;
 import io.duckgres.transpiler.statement.ObjectKind;
 import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.TableStatement.Truncate;
@@ -39,7 +42,16 @@ final class TruncatePlanner {
             SqlState.INSUFFICIENT_PRIVILEGE,
             "permission denied: \"" + table.name() + "\" is a system catalog");
       }
-      steps.add(EngineStep.of("TRUNCATE " + EngineSql.name(table.engineName())));
+      EngineStep step = EngineStep.of("TRUNCATE " + EngineSql.name(table.engineName()));
+      boolean referenced =
+          !ForeignKeyGraph.of(context.catalog())
+              .referencing(table.schema(), table.name())
+              .isEmpty();
+      steps.add(
+          referenced
+              ? step.with(
+                  new RowChange(table.schema(), table.name(), RowChange.Kind.TRUNCATE, null, null))
+              : step);
       if (statement.restartIdentity()) {
         restart(table, steps);
       }
@@ -68,9 +80,9 @@ final class TruncatePlanner {
     List<Relation> named = List.copyOf(tables);
     for (int i = 0; i < tables.size(); i++) {
       Relation table = tables.get(i);
-      for (String name : TableRebuild.stored(context, table).referencing()) {
-        Relation referencing = context.catalog().relation(table.schema(), name);
-        if (referencing == null || tables.contains(referencing)) {
+      for (Relation referencing : referencing(table)) {
+        String name = referencing.name();
+        if (tables.contains(referencing)) {
           continue;
         }
         if (!statement.cascade()) {
@@ -87,6 +99,21 @@ final class TruncatePlanner {
     }
     // The engine checks its foreign keys when rows go: referring tables first.
     return tables.size() == named.size() ? referringFirst(tables) : reversed(tables);
+  }
+
+  private List<Relation> referencing(Relation table) {
+    List<Relation> found = new ArrayList<>();
+    for (ForeignKey key :
+        ForeignKeyGraph.of(context.catalog()).referencing(table.schema(), table.name())) {
+      found.add(context.catalog().relation(key.schema(), key.table()));
+    }
+    for (String name : TableRebuild.stored(context, table).referencing()) {
+      Relation relation = context.catalog().relation(table.schema(), name);
+      if (relation != null) {
+        found.add(relation);
+      }
+    }
+    return found;
   }
 
   private List<Relation> referringFirst(List<Relation> tables) {

@@ -7,6 +7,7 @@ import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.ViewDependency;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.ParameterRef;
@@ -64,6 +65,21 @@ final class ViewPlanner {
             .records()
             .viewCreated(
                 view.schema(), view.name(), columns(names, query), statement.definition()));
+    steps.addAll(
+        context.records().viewReads(view.schema(), view.name(), dependencies(view, query)));
+  }
+
+  static List<ViewDependency> dependencies(NewObject view, EngineQuery query) {
+    return query.reads().stream()
+        .map(
+            read ->
+                new ViewDependency(
+                    view.schema(),
+                    view.name(),
+                    read.relation().schema(),
+                    read.relation().name(),
+                    read.columns()))
+        .toList();
   }
 
   private List<ColumnRecord> columns(List<String> names, EngineQuery query) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param repetition how it is repeated in the same transaction
  * @param anyData whether the engine plans it alike whatever the data are, so that it can be
  *     executed again after they have changed
+ * @param change the change that foreign keys are about; null when none is
  */
 public record EngineStep(
     String sql,
@@ -23,7 +24,8 @@ public record EngineStep(
     String sequence,
     List<String> target,
     Repetition repetition,
-    boolean anyData) {
+    boolean anyData,
+    RowChange change) {
   public EngineStep {
     parameters = List.copyOf(parameters);
     target = List.copyOf(target);
@@ -31,17 +33,17 @@ public record EngineStep(
 
   /** A statement that draws from no sequence. */
   public EngineStep(String sql, List<PlanParameter> parameters, SourceMap sourceMap) {
-    this(sql, parameters, sourceMap, null, List.of(), Repetition.SAME, false);
+    this(sql, parameters, sourceMap, null, List.of(), Repetition.SAME, false, null);
   }
 
   /** The same statement, drawing from a sequence. */
   public EngineStep drawing(String name) {
-    return new EngineStep(sql, parameters, sourceMap, name, target, repetition, anyData);
+    return new EngineStep(sql, parameters, sourceMap, name, target, repetition, anyData, change);
   }
 
   /** The same statement, changing rows of a table. */
   public EngineStep changing(List<String> table) {
-    return new EngineStep(sql, parameters, sourceMap, sequence, table, repetition, anyData);
+    return new EngineStep(sql, parameters, sourceMap, sequence, table, repetition, anyData, change);
   }
 
   /** A statement without parameters that is not part of the client's text. */
@@ -51,11 +53,17 @@ public record EngineStep(
 
   /** The same statement, repeated in this way. */
   public EngineStep repeated(Repetition way) {
-    return new EngineStep(sql, parameters, sourceMap, sequence, target, way, anyData);
+    return new EngineStep(sql, parameters, sourceMap, sequence, target, way, anyData, change);
   }
 
   /** The same statement, whose plan is the same for any data, or may not be. */
   public EngineStep planned(boolean forAnyData) {
-    return new EngineStep(sql, parameters, sourceMap, sequence, target, repetition, forAnyData);
+    return new EngineStep(
+        sql, parameters, sourceMap, sequence, target, repetition, forAnyData, change);
+  }
+
+  /** The same statement, which foreign keys are about. */
+  public EngineStep with(RowChange rows) {
+    return new EngineStep(sql, parameters, sourceMap, sequence, target, repetition, anyData, rows);
   }
 }

@@ -8,8 +8,14 @@ import io.duckgres.pgtype.SqlState;
  * @param severity {@code NOTICE}, {@code WARNING} or {@code INFO}
  * @param state its SQLSTATE
  * @param message what it says
+ * @param detail its detail line, or null
  */
-public record PgNotice(String severity, SqlState state, String message) {
+public record PgNotice(String severity, SqlState state, String message, String detail) {
+
+  /** A notice without detail. */
+  public PgNotice(String severity, SqlState state, String message) {
+    this(severity, state, message, null);
+  }
 
   /** A NOTICE. */
   public static PgNotice notice(SqlState state, String message) {

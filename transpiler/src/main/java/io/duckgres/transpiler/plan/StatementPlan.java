@@ -238,6 +238,17 @@ public sealed interface StatementPlan {
     }
   }
 
+  /**
+   * SET CONSTRAINTS.
+   *
+   * @param names as written; empty for ALL
+   */
+  record SetConstraints(List<List<String>> names, boolean deferred) implements StatementPlan {
+    public SetConstraints {
+      names = List.copyOf(names);
+    }
+  }
+
   /** RESET; a null name means ALL. */
   record ResetParameter(String name) implements StatementPlan {}
 

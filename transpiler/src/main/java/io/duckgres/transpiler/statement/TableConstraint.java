@@ -37,6 +37,7 @@ public sealed interface TableConstraint {
    * @param onDelete the action in capitals, for instance {@code SET NULL}; {@code NO ACTION} when
    *     not given
    * @param onUpdate likewise
+   * @param setColumns columns of ON DELETE SET NULL or SET DEFAULT; empty for all
    */
   record ForeignKey(
       String name,
@@ -46,12 +47,14 @@ public sealed interface TableConstraint {
       String match,
       String onDelete,
       String onUpdate,
+      List<String> setColumns,
       Timing timing,
       int start)
       implements TableConstraint {
     public ForeignKey {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
+      setColumns = List.copyOf(setColumns);
     }
   }
 

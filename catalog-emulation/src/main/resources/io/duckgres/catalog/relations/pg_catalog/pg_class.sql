@@ -17,5 +17,5 @@ LEFT JOIN (
   SELECT conrelid AS relid FROM ${engine.constraints} WHERE contype = 'f'
   UNION
   SELECT r.oid FROM ${engine.constraints} f
-  JOIN ${engine.relations} r ON f.contype = 'f' AND r.relnamespace = f.connamespace AND r.relname = f.referenced_table
+  JOIN ${engine.relations} r ON f.contype = 'f' AND r.schema_name = f.referenced_schema AND r.relname = f.referenced_table
 ) k ON k.relid = c.oid

@@ -1,18 +1,18 @@
 SELECT
-  c.oid, c.conname, c.connamespace, c.contype, false AS condeferrable, false AS condeferred, true AS convalidated,
+  c.oid, c.conname, c.connamespace, c.contype, c.is_deferrable AS condeferrable, c.is_deferred AS condeferred, c.is_valid AS convalidated,
   c.conrelid, 0 AS contypid,
   CASE WHEN c.contype IN ('p', 'u') THEN c.oid WHEN c.contype = 'f' THEN coalesce(r.oid, 0) ELSE 0 END AS conindid,
   0 AS conparentid, coalesce(r.conrelid, 0) AS confrelid,
-  CASE WHEN c.contype = 'f' THEN 'a' ELSE ' ' END AS confupdtype,
-  CASE WHEN c.contype = 'f' THEN 'a' ELSE ' ' END AS confdeltype,
-  CASE WHEN c.contype = 'f' THEN 's' ELSE ' ' END AS confmatchtype,
+  CASE WHEN c.contype = 'f' THEN c.update_action ELSE ' ' END AS confupdtype,
+  CASE WHEN c.contype = 'f' THEN c.delete_action ELSE ' ' END AS confdeltype,
+  CASE WHEN c.contype = 'f' THEN c.match_type ELSE ' ' END AS confmatchtype,
   true AS conislocal, 0 AS coninhcount, c.contype <> 'c' AS connoinherit, c.conkey,
   CASE WHEN c.contype = 'f' THEN list_transform(c.referenced_column_names, lambda x: r.conkey[list_position(r.column_names, x)]) END AS confkey,
-  NULL AS conpfeqop, NULL AS conppeqop, NULL AS conffeqop, NULL AS confdelsetcols, NULL AS conexclop,
+  NULL AS conpfeqop, NULL AS conppeqop, NULL AS conffeqop, CASE WHEN len(c.set_column_names) > 0 THEN list_transform(c.set_column_names, lambda x: c.conkey[list_position(c.column_names, x)]) END AS confdelsetcols, NULL AS conexclop,
   CASE WHEN c.contype = 'c' THEN c.expression END AS conbin
 FROM ${engine.constraints} c
 LEFT JOIN ${engine.constraints} r
-  ON c.contype = 'f' AND r.contype IN ('p', 'u') AND r.connamespace = c.connamespace AND r.table_name = c.referenced_table
+  ON c.contype = 'f' AND r.contype IN ('p', 'u') AND r.temporary = c.temporary AND r.schema_name = c.referenced_schema AND r.table_name = c.referenced_table
     AND list_sort(r.column_names) = list_sort(c.referenced_column_names)
 UNION ALL
 SELECT

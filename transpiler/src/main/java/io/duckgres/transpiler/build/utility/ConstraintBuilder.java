@@ -66,11 +66,17 @@ final class ConstraintBuilder {
       int start) {
     String onDelete = "NO ACTION";
     String onUpdate = "NO ACTION";
+    List<String> setColumns = List.of();
     for (KeyActionContext action : actions) {
       if (action.event.getType() == PostgresParser.DELETE) {
         onDelete = action(action);
+        setColumns = Names.list(action.columns);
       } else {
         onUpdate = action(action);
+        if (action.columns != null) {
+          throw PgException.notSupported(
+              "a column list with SET NULL or SET DEFAULT is only supported for ON DELETE actions");
+        }
       }
     }
     return new TableConstraint.ForeignKey(
@@ -81,6 +87,7 @@ final class ConstraintBuilder {
         match == null ? "SIMPLE" : match.kind.getText().toUpperCase(java.util.Locale.ROOT),
         onDelete,
         onUpdate,
+        setColumns,
         Timing.IMMEDIATE,
         start);
   }
@@ -108,6 +115,7 @@ final class ConstraintBuilder {
           key.match(),
           key.onDelete(),
           key.onUpdate(),
+          key.setColumns(),
           timing,
           key.start());
     }
