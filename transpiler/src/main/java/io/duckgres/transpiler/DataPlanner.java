@@ -61,6 +61,7 @@ final class DataPlanner {
         analyzed.shape(),
         tag,
         false,
+        false,
         writes,
         List.of(),
         BlockRule.ANYWHERE,

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.reference.ForeignKeyGraph;
 import io.duckgres.transpiler.tree.Alias;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ConflictClause;
@@ -46,7 +47,8 @@ final class InsertAnalyzer {
     boolean computed =
         analysis.inSteps
             || RawQueries.in(insert.returning())
-            || ConflictAnalyzer.needsSteps(insert);
+            || ConflictAnalyzer.needsSteps(insert)
+            || updatesKeys(insert);
     TargetRelation target = TargetRelation.find((TableItem) insert.target(), analysis, computed);
     List<Attribute> columns = columns(insert, target);
     InsertSource.Source source =
@@ -80,6 +82,16 @@ final class InsertAnalyzer {
             conflict == null ? null : conflicts.clause(conflict),
             TargetList.items(returning));
     return new DataStatement(node, null, returned);
+  }
+
+  /** Foreign keys want to know what ON CONFLICT DO UPDATE does to which row. */
+  private boolean updatesKeys(InsertNode insert) {
+    if (!(insert.onConflict() instanceof ConflictClause clause) || !clause.update()) {
+      return false;
+    }
+    Relation table = new RelationLookup(analysis).search(((TableItem) insert.target()).name());
+    return table != null
+        && !ForeignKeyGraph.of(analysis.catalog).columns(table.schema(), table.name()).isEmpty();
   }
 
   private record Staged(
