@@ -161,6 +161,17 @@ final class LoadedSnapshot implements CatalogSnapshot {
     return find(schema, name);
   }
 
+  @Override
+  public Relation relationByEngineName(List<String> engineName) {
+    if (engineName.size() != 3) {
+      return null;
+    }
+    boolean temporary = engineName.get(0).equals(EngineNames.TEMP_DATABASE);
+    Relation found =
+        relation(ContentLoader.schema(engineName.get(1), temporary), engineName.get(2));
+    return found != null && found.engineName().equals(engineName) ? found : null;
+  }
+
   private synchronized Relation find(String schema, String name) {
     List<String> key = List.of(schema, name);
     Optional<Relation> known = relations.get(key);

@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.analyze.StatementAnalyzer;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.plan.BatchForm;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
@@ -47,14 +48,17 @@ final class DataPlanner {
     if (!analyzed.stages().isEmpty()) {
       return StagedPlanner.plan(rules, analyzed, tag, start, catalog);
     }
-    EngineStep step =
-        DuckDbSql.step(rules.rewriteStatement(analyzed.node()), start).drawing(analyzed.sequence());
-    step =
-        step.repeated(Repetitions.of(analyzed, step.sql()))
-            .planned(FixedPlans.isFixed(analyzed.node()));
+    SqlNode rewritten = rules.rewriteStatement(analyzed.node());
     List<EngineStep> steps =
         new KeyCapture(catalog, rules, start)
-            .steps(analyzed.node(), step.changing(target(analyzed.node())));
+            .steps(analyzed.node(), step(analyzed, rewritten, start));
+    if (steps.size() == 1
+        && steps.get(0).change() == null
+        && rewritten instanceof InsertNode insert
+        && BatchForms.applies(insert)) {
+      BatchForm batch = new BatchForm(() -> step(analyzed, BatchForms.of(insert), start));
+      steps = List.of(steps.get(0).batched(batch));
+    }
     return new StatementPlan.Engine(
         steps,
         analyzed.parameterTypes(),
@@ -66,6 +70,13 @@ final class DataPlanner {
         List.of(),
         BlockRule.ANYWHERE,
         steps.size() > 1 ? KeyCapture.CLEANUP : List.of());
+  }
+
+  private static EngineStep step(AnalyzedStatement analyzed, SqlNode rewritten, int start) {
+    EngineStep step = DuckDbSql.step(rewritten, start).drawing(analyzed.sequence());
+    return step.repeated(Repetitions.of(analyzed, step.sql()))
+        .planned(FixedPlans.isFixed(analyzed.node()))
+        .changing(target(analyzed.node()));
   }
 
   private static List<String> target(SqlNode node) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the engine's arrays out of nested lists of values. */
-final class EngineArrays {
+public final class EngineArrays {
   private EngineArrays() {}
 
   /**
@@ -17,7 +17,7 @@ final class EngineArrays {
    *
    * @param elements values and, for further dimensions, lists of them
    */
-  static EngineArray of(PgType elementType, List<?> elements) {
+  public static EngineArray of(PgType elementType, List<?> elements) {
     return nested(elements, storage(elementType, elements), depth(elements));
   }
 

@@ -53,12 +53,10 @@ final class ConstraintErrors {
     }
     try {
       CatalogSnapshot snapshot = catalog.get();
-      for (Relation relation : snapshot.relations()) {
-        if (relation.engineName().equals(step.target())) {
-          return new ConstraintErrors(error, engineError, snapshot, relation).complete();
-        }
-      }
-      return error;
+      Relation table = snapshot.relationByEngineName(step.target());
+      return table == null
+          ? error
+          : new ConstraintErrors(error, engineError, snapshot, table).complete();
     } catch (PgException unreadable) {
       // A session that changed the catalog in the transaction that just failed can't read it.
       return error;
@@ -74,10 +72,7 @@ final class ConstraintErrors {
       return error;
     }
     if (error.state() == SqlState.UNIQUE_VIOLATION) {
-      String name = uniqueName(stored);
-      return name == null
-          ? error
-          : renamed("duplicate key value violates unique constraint \"" + name + "\"", name);
+      return unique(stored);
     }
     if (error.state() == SqlState.CHECK_VIOLATION) {
       return check(stored);
@@ -91,20 +86,45 @@ final class ConstraintErrors {
     return text.lines().findFirst().orElse("").substring(text.lastIndexOf('.') + 1).trim();
   }
 
-  private String uniqueName(StoredTable stored) {
+  /** A key that no two rows share, by the name of its constraint or index. */
+  private record Key(String name, List<String> columns) {}
+
+  private PgException unique(StoredTable stored) {
+    List<Key> keys = new ArrayList<>();
     for (StoredTable.Constraint constraint : stored.constraints()) {
       Kind kind = constraint.record().kind();
-      if ((kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE)
-          && isKey(constraint.record().columns())) {
-        return constraint.record().name();
+      if (kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE) {
+        keys.add(new Key(constraint.record().name(), constraint.record().columns()));
       }
     }
     for (StoredTable.Index index : stored.indexes()) {
-      if (index.unique() && isKey(index.keys())) {
-        return index.name();
+      if (index.unique()) {
+        keys.add(new Key(index.name(), index.keys()));
       }
     }
-    return null;
+    for (Key key : keys) {
+      if (isKey(key.columns())) {
+        return unique(key.name()).withDetail(error.detail());
+      }
+    }
+    if (keys.size() == 1) {
+      // Of a row that the same transaction inserted the engine tells the values alone.
+      Key key = keys.get(0);
+      String columns = String.join(", ", key.columns());
+      return unique(key.name())
+          .withDetail("Key (" + columns + ")=(" + lone() + ") already exists.");
+    }
+    return error;
+  }
+
+  private PgException unique(String name) {
+    return renamed("duplicate key value violates unique constraint \"" + name + "\"", name);
+  }
+
+  /** What stands in quotes in the engine's message. */
+  private String lone() {
+    String text = engineError.details().text();
+    return text.substring(text.indexOf('"') + 1, text.lastIndexOf('"'));
   }
 
   private boolean isKey(List<String> columns) {

@@ -43,6 +43,7 @@ final class ExtendedQueryFlow {
   private final PlanExecutor executor;
   private final PreparedStatements preparedStatements;
   private final Portals portals;
+  private final InsertBatch batch;
 
   ExtendedQueryFlow(
       SessionContext context,
@@ -59,6 +60,16 @@ final class ExtendedQueryFlow {
     this.executor = executor;
     this.preparedStatements = preparedStatements;
     this.portals = portals;
+    batch = new InsertBatch(context, transaction, executor, runner);
+  }
+
+  /**
+   * Carries out the executions that wait, since something comes that is not one of them.
+   *
+   * @throws PgException the error of one of them
+   */
+  void finishBatch() {
+    batch.run();
   }
 
   void parse(Parse message) {
@@ -89,7 +100,20 @@ final class ExtendedQueryFlow {
   }
 
   void bind(Bind message) {
-    PreparedStatement statement = preparedStatements.get(message.statement());
+    try {
+      PreparedStatement statement = preparedStatements.get(message.statement());
+      if (!batch.isOf(statement)) {
+        batch.run();
+      }
+      bind(message, statement);
+    } catch (RuntimeException e) {
+      // What came before has its error, or its answers, before this.
+      batch.run();
+      throw e;
+    }
+  }
+
+  private void bind(Bind message, PreparedStatement statement) {
     int expected = statement.shape().parameterTypes().size();
     if (message.parameters().size() != expected) {
       throw new PgException(
@@ -114,6 +138,7 @@ final class ExtendedQueryFlow {
             && !transaction.isFailed()
             && !PlanVersion.of(context).equals(statement.version());
     if (stale) {
+      batch.run();
       executor.detach();
       plan = planner.plan(statement.text(), statement.statement(), statement.declaredTypes());
       shape = planner.shape(plan, statement.text(), statement.statement());
@@ -125,7 +150,7 @@ final class ExtendedQueryFlow {
     List<Short> formats = FormatCodes.ofColumns(message.resultFormats(), shape);
     preparedStatements.executes(message.statement());
     portals.add(new Portal(message.portal(), statement, plan, shape, parameters, formats));
-    context.out.write(new BindComplete());
+    batch.answer(new BindComplete());
   }
 
   private List<Object> decode(Bind message, PreparedStatement statement) {
@@ -144,6 +169,7 @@ final class ExtendedQueryFlow {
 
   void describe(Describe message) {
     if (message.target() == Target.STATEMENT) {
+      batch.run();
       PreparedStatement statement = preparedStatements.get(message.name());
       StatementShape shape = statement.shape();
       checkDescribable(shape);
@@ -152,7 +178,13 @@ final class ExtendedQueryFlow {
       context.out.write(new ParameterDescription(oids));
       describe(shape, FormatCodes.text(shape));
     } else {
-      Portal portal = portals.get(message.name());
+      Portal portal = portals.find(message.name());
+      if (!batch.isEmpty() && portal != null && batch.isOf(portal.statement)) {
+        batch.answer(new NoData());
+        return;
+      }
+      batch.run();
+      portal = portals.get(message.name());
       checkDescribable(portal.shape);
       describe(portal.shape, portal.formats);
     }
@@ -168,7 +200,15 @@ final class ExtendedQueryFlow {
   }
 
   void execute(Execute message) {
-    Portal portal = portals.get(message.portal());
+    Portal portal = portals.find(message.portal());
+    boolean alone = batch.isEmpty() && context.out.isSyncNext();
+    if (portal != null && !alone && !transaction.isFailed() && batch.takes(portal)) {
+      transaction.beginImplicit();
+      batch.add(portal);
+      return;
+    }
+    batch.run();
+    portal = portals.get(message.portal());
     context.activity.begins(portal.statement.text(), Instant.now());
     if (portal.statement.isEmpty()) {
       context.out.write(new EmptyQueryResponse());

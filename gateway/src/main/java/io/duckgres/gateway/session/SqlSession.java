@@ -160,6 +160,12 @@ final class SqlSession implements Session {
   }
 
   private void dispatch(FrontendMessage message) {
+    if (message instanceof Sync) {
+      skipsToSync = false;
+    }
+    if (!isPartOfBatch(message)) {
+      extended.finishBatch();
+    }
     if (message instanceof Query query) {
       simple.run(query);
     } else if (message instanceof Parse parse) {
@@ -175,7 +181,6 @@ final class SqlSession implements Session {
     } else if (message instanceof Flush) {
       context.out.flush();
     } else if (message instanceof Sync) {
-      skipsToSync = false;
       extended.sync();
     } else if (message instanceof FunctionCall) {
       transaction.checkNotFailed(false);
@@ -184,6 +189,10 @@ final class SqlSession implements Session {
       throw malformed.error();
     }
     // What is left are messages of COPY that come late after an error: they are ignored.
+  }
+
+  private static boolean isPartOfBatch(FrontendMessage message) {
+    return message instanceof Bind || message instanceof Describe || message instanceof Execute;
   }
 
   private static boolean skipsToSync(FrontendMessage message) {

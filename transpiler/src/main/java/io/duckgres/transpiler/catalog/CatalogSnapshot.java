@@ -72,6 +72,20 @@ public interface CatalogSnapshot {
    */
   Relation relation(String schema, String name);
 
+  /**
+   * The user's relation that the engine knows by this name, or null.
+   *
+   * @param engineName all parts
+   */
+  default Relation relationByEngineName(List<String> engineName) {
+    for (Relation relation : relations()) {
+      if (relation.engineName().equals(engineName)) {
+        return relation;
+      }
+    }
+    return null;
+  }
+
   /** The relation with this OID, or null. */
   Relation relationByOid(int oid);
 
