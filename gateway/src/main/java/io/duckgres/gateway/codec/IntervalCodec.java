@@ -28,9 +28,17 @@ final class IntervalCodec extends TypeCodec {
 
   @Override
   void writeBinary(Values values, int row, ValueBuffer out) {
-    out.writeLong(values.getIntervalMicros(row));
-    out.writeInt(values.getIntervalDays(row));
-    out.writeInt(values.getIntervalMonths(row));
+    IntervalValue value =
+        new IntervalValue(
+            values.getIntervalMonths(row),
+            values.getIntervalDays(row),
+            values.getIntervalMicros(row));
+    if (value.isInfinite()) {
+      value = value.months() > 0 ? IntervalValue.INFINITY : IntervalValue.MINUS_INFINITY;
+    }
+    out.writeLong(value.micros());
+    out.writeInt(value.days());
+    out.writeInt(value.months());
   }
 
   @Override

@@ -142,9 +142,14 @@ final class TimeValues {
     }
   }
 
-  /** INTERVAL: months, days and nanoseconds in 16 bytes. */
+  /**
+   * INTERVAL: months, days and nanoseconds in 16 bytes. The engine's microseconds times 1000 may
+   * have overflowed; 61 bits of them can be had back.
+   */
   static final class Intervals extends Values {
-    private static final long NANOS_PER_MICRO = 1000;
+    /** Times 125 it is 1, in 64 bits. */
+    private static final long INVERSE_OF_125 = 0x1CAC083126E978D5L;
+
     private final ArrowBuf data;
 
     Intervals(FieldVector vector) {
@@ -169,7 +174,7 @@ final class TimeValues {
 
     @Override
     long getIntervalMicros(int row) {
-      return data.getLong(row * 16L + 8) / NANOS_PER_MICRO;
+      return (data.getLong(row * 16L + 8) * INVERSE_OF_125) >> 3;
     }
   }
 }

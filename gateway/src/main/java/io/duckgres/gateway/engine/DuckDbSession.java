@@ -4,6 +4,7 @@ import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.apache.arrow.memory.BufferAllocator;
 import org.duckdb.DuckDBConnection;
@@ -137,6 +138,12 @@ final class DuckDbSession implements EngineSession {
       run("SET TimeZone = " + DuckDbSettings.literal(value));
     } else if (name.equalsIgnoreCase("search_path")) {
       run("SET search_path = " + DuckDbSettings.literal(value));
+    } else {
+      run(
+          "SET VARIABLE pg_"
+              + name.toLowerCase(Locale.ROOT)
+              + " = "
+              + DuckDbSettings.literal(value));
     }
   }
 

@@ -297,6 +297,18 @@ final class EngineErrorRows {
               SqlState.DATETIME_FIELD_OVERFLOW,
               "date/time field value out of range: \"{2}\""),
           row(
+              "Out of Range",
+              "Date out of range.*",
+              SqlState.DATETIME_FIELD_OVERFLOW,
+              "date out of range"),
+          row(
+              null,
+              "(?:Date out of range: -?[0-9]+-[0-9]+-[0-9]+|ICU date overflows timestamp range"
+                  + "|Timestamp microseconds out of range|Timestamp out of range"
+                  + "|Overflow exception in date/time -> timestamp conversion).*",
+              SqlState.DATETIME_FIELD_OVERFLOW,
+              "timestamp out of range"),
+          row(
               null,
               "Unknown TimeZone '(.*?)'.*",
               SqlState.INVALID_PARAMETER_VALUE,

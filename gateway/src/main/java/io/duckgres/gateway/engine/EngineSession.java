@@ -58,8 +58,8 @@ public interface EngineSession extends AutoCloseable {
   void catalogChanged(boolean temporary);
 
   /**
-   * Applies a run-time parameter that the engine has a counterpart for: TimeZone, and search_path
-   * in the engine's own names of schemas.
+   * Applies a run-time parameter that statements in the engine depend on: TimeZone, search_path in
+   * the engine's own names of schemas, and others as variables that functions ask for.
    */
   void applySetting(String name, String value);
 

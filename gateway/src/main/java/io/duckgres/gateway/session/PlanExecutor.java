@@ -34,6 +34,7 @@ final class PlanExecutor {
   private final SessionValues values;
   private final ForeignKeys foreignKeys;
   private Detachable streaming;
+  private final EngineSettings engineSettings = new EngineSettings();
   private String timeZone = "UTC";
   private long timeZoneVersion = -1;
 
@@ -285,6 +286,7 @@ final class PlanExecutor {
     if (wanted != null && !wanted.equals(timeZone)) {
       context.engine.applySetting("TimeZone", TimeZones.engineName(wanted));
       timeZone = wanted;
+      statements.clear();
     }
   }
 
@@ -299,6 +301,9 @@ final class PlanExecutor {
     transaction.prepareEngine();
     if (timeZoneVersion != context.settings.version()) {
       useTimeZone(context.settings.get("TimeZone"));
+      if (engineSettings.apply(context)) {
+        statements.clear();
+      }
       timeZoneVersion = context.settings.version();
     }
     context.cancellation.check();

@@ -1,27 +1,16 @@
 package io.duckgres.gateway.settings;
 
 import io.duckgres.pgtype.PgException;
-import java.time.DateTimeException;
+import io.duckgres.pgtype.datetime.TimeZoneNames;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Values of TimeZone: names of the IANA database and offsets in hours. */
+/** Values of TimeZone: names of the IANA database, offsets in hours, POSIX specifications. */
 public final class TimeZones {
-  /** PostgreSQL's POSIX form of an offset, for instance {@code <-03>+03}: signs are opposite. */
-  private static final Pattern POSIX =
-      Pattern.compile("<([+-])(\\d{2})(?::?(\\d{2}))?>[+-]\\d{2}(?::\\d{2})?");
-
-  private static final class Names {
-    static final Map<String, String> BY_LOWER_CASE =
-        ZoneId.getAvailableZoneIds().stream()
-            .filter(name -> !name.startsWith("SystemV/"))
-            .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
-  }
+  private static final int SECONDS_PER_HOUR = 3600;
+  private static final double MOST_HOURS = 168;
+  private static final int MOST_ENGINE_HOURS = 14;
 
   private TimeZones() {}
 
@@ -31,13 +20,8 @@ public final class TimeZones {
    * @param value as SHOW TimeZone prints it
    */
   public static ZoneId zone(String value) {
-    Matcher posix = POSIX.matcher(value);
-    if (posix.matches()) {
-      int sign = posix.group(1).equals("-") ? -1 : 1;
-      int minutes = posix.group(3) == null ? 0 : Integer.parseInt(posix.group(3));
-      return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(posix.group(2)), sign * minutes);
-    }
-    return ZoneId.of(value, ZoneId.SHORT_IDS);
+    ZoneId zone = TimeZoneNames.zone(value);
+    return zone == null ? ZoneOffset.UTC : zone;
   }
 
   /**
@@ -46,47 +30,65 @@ public final class TimeZones {
    * @param value as SHOW TimeZone prints it
    */
   public static String engineName(String value) {
-    Matcher posix = POSIX.matcher(value);
-    if (!posix.matches()) {
-      return value;
+    if (!(zone(value) instanceof ZoneOffset offset) || value.equals("Z")) {
+      return zone(value).getId();
     }
-    int hours = Integer.parseInt(posix.group(2));
-    String west = posix.group(1).equals("-") ? "+" : "-";
-    return hours == 0 ? "Etc/GMT" : "Etc/GMT" + west + hours;
+    int hours = offset.getTotalSeconds() / SECONDS_PER_HOUR;
+    return hours == 0 ? "Etc/GMT" : "Etc/GMT" + (hours < 0 ? "+" : "-") + Math.abs(hours);
   }
 
   static String canonical(Parameter parameter, String text) {
     String given = text.strip();
-    String name = Names.BY_LOWER_CASE.get(given.toLowerCase(Locale.ROOT));
-    if (name != null) {
-      return name;
-    }
-    if (given.matches("[+-]?\\d+(\\.\\d+)?")) {
-      return offset(parameter, text, Double.parseDouble(given));
-    }
     if (given.equalsIgnoreCase("local") || given.equalsIgnoreCase("default")) {
       return parameter.defaultValue();
     }
-    try {
-      if (POSIX.matcher(given).matches()) {
-        zone(given);
-        return given;
-      }
-    } catch (DateTimeException e) {
+    if (isNumber(given)) {
+      return offset(parameter, text, Double.parseDouble(given));
+    }
+    ZoneId zone = TimeZoneNames.zone(given);
+    if (zone == null) {
       throw ParameterUnit.invalid(parameter, text, null);
     }
-    throw ParameterUnit.invalid(parameter, text, null);
+    if (zone instanceof ZoneOffset offset) {
+      requireEngineZone(offset, text);
+      return isPosix(given) ? given : given.toUpperCase(Locale.ROOT);
+    }
+    return zone.getId();
+  }
+
+  private static boolean isPosix(String name) {
+    return name.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isNumber(String text) {
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    return text.length() > start
+        && text.substring(start).chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')
+        && text.indexOf('.') == text.lastIndexOf('.')
+        && !text.endsWith(".");
+  }
+
+  /** The engine knows whole hours only. */
+  private static void requireEngineZone(ZoneOffset offset, String text) {
+    int seconds = offset.getTotalSeconds();
+    if (seconds % SECONDS_PER_HOUR != 0
+        || Math.abs(seconds) > MOST_ENGINE_HOURS * SECONDS_PER_HOUR
+        || seconds < -12 * SECONDS_PER_HOUR) {
+      throw PgException.notSupported("TimeZone = " + text);
+    }
   }
 
   private static String offset(Parameter parameter, String text, double hours) {
-    int minutes = (int) Math.round(Math.abs(hours) * 60);
-    if (minutes % 60 != 0) {
-      throw PgException.notSupported("TimeZone = " + text);
-    }
-    if (minutes > 12 * 60) {
+    int seconds = (int) Math.round(Math.abs(hours) * SECONDS_PER_HOUR);
+    if (Math.abs(hours) > MOST_HOURS) {
       throw ParameterUnit.invalid(parameter, text, null);
     }
-    String amount = String.format("%02d", minutes / 60);
+    requireEngineZone(
+        ZoneOffset.ofTotalSeconds(
+            Math.max(-18 * SECONDS_PER_HOUR, Math.min(18 * SECONDS_PER_HOUR, seconds))
+                * (hours < 0 ? -1 : 1)),
+        text);
+    String amount = String.format(Locale.ROOT, "%02d", seconds / SECONDS_PER_HOUR);
     return hours < 0 ? "<-" + amount + ">+" + amount : "<+" + amount + ">-" + amount;
   }
 }

@@ -6,10 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.Locale;
 
 /**
  * Dates and times as PostgreSQL reads them.
@@ -22,89 +19,95 @@ public final class DateTimeParser {
   private static final LocalDate FIRST_DATE = LocalDate.of(-4713, 11, 24);
 
   private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
-  private static final int LAST_TIMESTAMP_YEAR = 294_276;
+  private static final LocalDateTime FIRST_TIMESTAMP = FIRST_DATE.atStartOfDay();
+  private static final LocalDateTime END_OF_TIMESTAMPS = LocalDateTime.of(294_277, 1, 1, 0, 0);
+  private static final int MOST_OFFSET = 16 * 3600 - 1;
 
   private DateTimeParser() {}
 
+  /**
+   * A value that means another time each day.
+   *
+   * @param now the moment at which the transaction began
+   * @param days after today, where it is not now
+   * @param micros of the day
+   * @param offset seconds east of UTC; null when the text names no zone
+   */
+  public record Relative(boolean now, int days, long micros, Integer offset) {}
+
+  /** What is relative in a text, null when nothing is or it is no date and time at all. */
+  public static Relative relative(String text, boolean timeOnly, InputSettings settings) {
+    try {
+      DateTimeDecoder decoder =
+          timeOnly
+              ? DateTimeDecoder.timeOnly(text, settings)
+              : DateTimeDecoder.dateTime(text, settings);
+      int reserved = decoder.reserved();
+      if (reserved == 0 || reserved > DateTimeWords.YESTERDAY) {
+        return null;
+      }
+      int days =
+          reserved == DateTimeWords.TOMORROW ? 1 : reserved == DateTimeWords.YESTERDAY ? -1 : 0;
+      return new Relative(
+          reserved == DateTimeWords.NOW,
+          days,
+          decoder.time().microsOfDay(),
+          decoder.hasZone() ? decoder.offset() : null);
+    } catch (DecodeException e) {
+      return null;
+    }
+  }
+
   /** A LocalDate, or the text of an infinity. */
   public static Object parseDate(String text, InputSettings settings) {
-    DateTimeFields fields = fields(text, "date", settings);
-    return switch (fields.special()) {
-      case INFINITY -> "infinity";
-      case MINUS_INFINITY -> "-infinity";
-      case EPOCH -> LocalDate.EPOCH;
-      case NOW, TODAY, TOMORROW, YESTERDAY, ALLBALLS -> relativeDate(fields, settings);
-      case NONE -> {
-        requireDate(fields, text, "date");
-        LocalDate date = date(fields, text);
+    DateTimeDecoder decoder = dateTime(text, "date", settings);
+    switch (decoder.reserved()) {
+      case DateTimeWords.LATE:
+        return "infinity";
+      case DateTimeWords.EARLY:
+        return "-infinity";
+      case DateTimeWords.EPOCH:
+        return LocalDate.EPOCH;
+      default:
+        LocalDate date = decoder.time().date();
         if (date.isBefore(FIRST_DATE) || date.isAfter(LAST_DATE)) {
-          throw new PgException(
-              SqlState.DATETIME_FIELD_OVERFLOW, "date out of range: \"" + text + "\"");
+          throw outOfRange("date", text);
         }
-        yield date;
-      }
-    };
+        return date;
+    }
   }
 
   /** A LocalDateTime, or the text of an infinity. */
   public static Object parseTimestamp(String text, InputSettings settings) {
-    String name = "timestamp";
-    DateTimeFields fields = fields(text, name, settings);
-    return switch (fields.special()) {
-      case INFINITY -> "infinity";
-      case MINUS_INFINITY -> "-infinity";
-      case EPOCH -> LocalDateTime.of(1970, 1, 1, 0, 0);
-      case NOW -> micros(LocalDateTime.now(settings.timeZone()));
-      case TODAY, TOMORROW, YESTERDAY, ALLBALLS ->
-          at(relativeDate(fields, settings), fields.timeMicros());
-      case NONE -> {
-        requireDate(fields, text, name);
-        yield checked(at(date(fields, text), fields.timeMicros()), text);
-      }
+    DateTimeDecoder decoder = dateTime(text, "timestamp", settings);
+    return switch (decoder.reserved()) {
+      case DateTimeWords.LATE -> "infinity";
+      case DateTimeWords.EARLY -> "-infinity";
+      case DateTimeWords.EPOCH -> LocalDateTime.of(1970, 1, 1, 0, 0);
+      default -> checked(local(decoder), 0, text);
     };
   }
 
   /** An OffsetDateTime, or the text of an infinity. */
   public static Object parseZonedTimestamp(String text, InputSettings settings) {
-    String name = "timestamp with time zone";
-    DateTimeFields fields = fields(text, name, settings);
-    return switch (fields.special()) {
-      case INFINITY -> "infinity";
-      case MINUS_INFINITY -> "-infinity";
-      case EPOCH -> OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-      case NOW -> OffsetDateTime.of(micros(LocalDateTime.now(ZoneOffset.UTC)), ZoneOffset.UTC);
-      case TODAY, TOMORROW, YESTERDAY, ALLBALLS ->
-          zoned(at(relativeDate(fields, settings), fields.timeMicros()), fields, settings);
-      case NONE -> {
-        requireDate(fields, text, name);
-        LocalDateTime local = checked(at(date(fields, text), fields.timeMicros()), text);
-        yield zoned(local, fields, settings);
-      }
+    DateTimeDecoder decoder = dateTime(text, "timestamp with time zone", settings);
+    return switch (decoder.reserved()) {
+      case DateTimeWords.LATE -> "infinity";
+      case DateTimeWords.EARLY -> "-infinity";
+      case DateTimeWords.EPOCH -> OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+      default -> OffsetDateTime.of(checked(local(decoder), decoder.offset(), text), ZoneOffset.UTC);
     };
   }
 
   /** A LocalTime, or the text {@code 24:00:00}. */
   public static Object parseTime(String text, InputSettings settings) {
-    return time(timeOf(text, "time", settings).timeMicros());
+    return time(timeOnly(text, "time", settings).time().microsOfDay());
   }
 
   /** The text of a time with its offset. */
   public static String parseZonedTime(String text, InputSettings settings) {
-    DateTimeFields fields = timeOf(text, "time with time zone", settings);
-    ZoneId zone = fields.zone() == null ? settings.timeZone() : fields.zone();
-    LocalDate day = fields.hasDate() ? date(fields, text) : LocalDate.now(settings.timeZone());
-    long micros = fields.timeMicros();
-    long inDay = micros == Instants.MICROS_PER_DAY ? 0 : micros;
-    int offset = resolve(at(day, inDay), zone).getOffset().getTotalSeconds();
-    return zonedTime(micros, offset);
-  }
-
-  private static LocalDateTime checked(LocalDateTime time, String text) {
-    if (time.toLocalDate().isBefore(FIRST_DATE) || time.getYear() > LAST_TIMESTAMP_YEAR) {
-      throw new PgException(
-          SqlState.DATETIME_FIELD_OVERFLOW, "timestamp out of range: \"" + text + "\"");
-    }
-    return time;
+    DateTimeDecoder decoder = timeOnly(text, "time with time zone", settings);
+    return zonedTime(decoder.time().microsOfDay(), decoder.offset());
   }
 
   /** A time for the engine; 24:00:00 only as text. */
@@ -117,101 +120,46 @@ public final class DateTimeParser {
     StringSink out = new StringSink();
     DateTimeText iso = DateTimeText.iso();
     iso.writeTime(micros, out);
-    iso.writeOffset(offsetSeconds, out);
+    iso.writeOffset(Math.max(-MOST_OFFSET, Math.min(MOST_OFFSET, offsetSeconds)), out);
     return out.toString();
   }
 
-  private static DateTimeFields timeOf(String text, String name, InputSettings settings) {
-    DateTimeFields fields = fields(text, name, settings);
-    if (fields.special() == DateTimeFields.Special.NOW) {
-      fields.setTime(LocalDateTime.now(settings.timeZone()).toLocalTime().toNanoOfDay() / 1000);
-    } else if (fields.special() != DateTimeFields.Special.ALLBALLS && !fields.hasTime()) {
-      throw invalid(text, name);
-    }
-    return fields;
-  }
-
-  private static DateTimeFields fields(String text, String name, InputSettings settings) {
-    DateTimeFields fields =
-        new DateTimeFields(
-            text,
-            DateOrder.of(settings.dateStyle()),
-            name.startsWith("time") && !name.startsWith("timestamp"));
-    if (!fields.read()) {
-      throw invalid(text, name);
-    }
-    return fields;
-  }
-
-  private static void requireDate(DateTimeFields fields, String text, String name) {
-    if (!fields.hasDate()) {
-      throw invalid(text, name);
+  private static DateTimeDecoder dateTime(String text, String type, InputSettings settings) {
+    try {
+      return DateTimeDecoder.dateTime(text, settings);
+    } catch (DecodeException e) {
+      throw e.error(text, type);
     }
   }
 
-  private static LocalDate date(DateTimeFields fields, String text) {
-    int year = fields.year();
-    int month = fields.month();
-    int day = fields.day();
-    if (fields.bc()) {
-      if (year <= 0) {
-        throw outOfRange(text);
-      }
-      year = 1 - year;
-    } else if (year == 0 && fields.yearDigits() > 2) {
-      throw outOfRange(text);
+  private static DateTimeDecoder timeOnly(String text, String type, InputSettings settings) {
+    try {
+      return DateTimeDecoder.timeOnly(text, settings);
+    } catch (DecodeException e) {
+      throw e.error(text, type);
     }
-    if (month < 1 || month > 12) {
-      throw outOfRange(text).withHint("Perhaps you need a different \"datestyle\" setting.");
+  }
+
+  private static LocalDateTime local(DateTimeDecoder decoder) {
+    return decoder
+        .time()
+        .date()
+        .atStartOfDay()
+        .plusSeconds(decoder.time().microsOfDay() / Instants.MICROS_PER_SECOND)
+        .plusNanos(decoder.time().microsOfDay() % Instants.MICROS_PER_SECOND * 1000);
+  }
+
+  /** The local time in UTC. */
+  private static LocalDateTime checked(LocalDateTime local, int offset, String text) {
+    LocalDateTime time = local.minusSeconds(offset);
+    if (time.isBefore(FIRST_TIMESTAMP) || !time.isBefore(END_OF_TIMESTAMPS)) {
+      throw outOfRange("timestamp", text);
     }
-    if (day < 1 || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
-      throw day > 31
-          ? outOfRange(text).withHint("Perhaps you need a different \"datestyle\" setting.")
-          : outOfRange(text);
-    }
-    return LocalDate.of(year, month, day);
+    return time;
   }
 
-  private static LocalDate relativeDate(DateTimeFields fields, InputSettings settings) {
-    LocalDate today = LocalDate.now(settings.timeZone());
-    return switch (fields.special()) {
-      case TOMORROW -> today.plusDays(1);
-      case YESTERDAY -> today.minusDays(1);
-      default -> today;
-    };
-  }
-
-  private static LocalDateTime at(LocalDate date, long micros) {
-    long time = Math.max(0, micros);
-    return date.atStartOfDay().plusSeconds(time / 1_000_000).plusNanos(time % 1_000_000 * 1000);
-  }
-
-  private static LocalDateTime micros(LocalDateTime time) {
-    return time.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-  }
-
-  private static OffsetDateTime zoned(
-      LocalDateTime local, DateTimeFields fields, InputSettings settings) {
-    ZoneId zone = fields.zone() == null ? settings.timeZone() : fields.zone();
-    return resolve(local, zone).toOffsetDateTime();
-  }
-
-  /**
-   * A local time in a zone. In the hour that is skipped in spring the offset before it counts, in
-   * the hour that is repeated in autumn the offset after it.
-   */
-  private static ZonedDateTime resolve(LocalDateTime local, ZoneId zone) {
-    return ZonedDateTime.of(local, zone).withLaterOffsetAtOverlap();
-  }
-
-  private static PgException invalid(String text, String type) {
+  private static PgException outOfRange(String what, String text) {
     return new PgException(
-        SqlState.INVALID_DATETIME_FORMAT,
-        "invalid input syntax for type " + type.toLowerCase(Locale.ROOT) + ": \"" + text + "\"");
-  }
-
-  static PgException outOfRange(String text) {
-    return new PgException(
-        SqlState.DATETIME_FIELD_OVERFLOW, "date/time field value out of range: \"" + text + "\"");
+        SqlState.DATETIME_FIELD_OVERFLOW, what + " out of range: \"" + text + "\"");
   }
 }

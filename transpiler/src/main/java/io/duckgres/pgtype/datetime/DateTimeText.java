@@ -4,8 +4,6 @@ import io.duckgres.pgtype.datetime.DateOrder.Style;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * Dates and times as text, in all of DateStyle's forms. Made for one portal, not thread-safe.
@@ -18,8 +16,6 @@ public final class DateTimeText {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
   };
   private static final String[] WEEKDAYS = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
-  private static final DateTimeFormatter ABBREVIATION =
-      DateTimeFormatter.ofPattern("zzz", Locale.US);
 
   private final DateOrder dateOrder;
   private final ZoneOffsets zone;
@@ -202,24 +198,31 @@ public final class DateTimeText {
     out.writeDigits(rest, digits);
   }
 
-  /**
-   * The zone's abbreviation. The JDK invents names for zones of which the time zone database has
-   * only the offset, so only those count that PostgreSQL reads.
-   */
+  /** The zone's abbreviation, its offset where it has none. */
   private void writeAbbreviation(long seconds, int offset, TextSink out) {
-    String name = ABBREVIATION.format(Instant.ofEpochSecond(seconds).atZone(zone.zone()));
     out.writeByte(' ');
-    if (name.equals("Z")) {
-      out.writeAscii("UTC");
-    } else if (DateTimeWords.isAbbreviation(name)) {
-      out.writeAscii(name);
-    } else {
-      int minutes = Math.abs(offset) / 60;
-      out.writeByte(offset < 0 ? '-' : '+');
-      out.writeTwoDigits(minutes / 60);
-      if (minutes % 60 != 0) {
-        out.writeTwoDigits(minutes % 60);
-      }
+    out.writeAscii(abbreviation(zone.zone(), seconds, offset));
+  }
+
+  /**
+   * What a zone calls its time at a moment: the time zone database's abbreviation, or the offset.
+   *
+   * @param seconds since 1970
+   * @param offset of the zone at that moment, in seconds
+   */
+  public static String abbreviation(ZoneId zone, long seconds, int offset) {
+    boolean daylight = zone.getRules().isDaylightSavings(Instant.ofEpochSecond(seconds));
+    String name = TimeZoneNames.printed(zone, offset, daylight);
+    if (name != null) {
+      return name;
     }
+    StringSink out = new StringSink();
+    int magnitude = Math.abs(offset);
+    out.writeByte(offset < 0 ? '-' : '+');
+    out.writeTwoDigits(magnitude / 3600);
+    if (magnitude % 3600 != 0) {
+      out.writeTwoDigits(magnitude / 60 % 60);
+    }
+    return out.toString();
   }
 }

@@ -1,163 +1,141 @@
 package io.duckgres.pgtype.datetime;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * The words of dates and times. Sources: the token table of {@code
- * src/backend/utils/adt/datetime.c}, {@code src/timezone/tznames/Default}.
+ * The words of dates, times and intervals; only their first ten letters count.
+ *
+ * <p>Source: the token tables of {@code src/backend/utils/adt/datetime.c}.
  */
-public final class DateTimeWords {
-  private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
+final class DateTimeWords {
+  /** What a word is. */
+  enum Kind {
+    RESERVED,
+    MONTH,
+    WEEKDAY,
+    HALF_DAY,
+    ERA,
+    UNIT,
+    ISO_TIME,
+    DAYLIGHT,
+    IGNORED,
+    AGO
+  }
 
-  private static final List<String> WEEKDAYS =
-      List.of(
-          "sun",
-          "sunday",
-          "mon",
-          "monday",
-          "tue",
-          "tues",
-          "tuesday",
-          "wed",
-          "weds",
-          "wednesday",
-          "thu",
-          "thur",
-          "thurs",
-          "thursday",
-          "fri",
-          "friday",
-          "sat",
-          "saturday");
+  /** Values of {@link Kind#RESERVED}. */
+  static final int NOW = 1;
 
-  private static final Map<String, DateTimeFields.Special> SPECIALS =
-      Map.of(
-          "epoch", DateTimeFields.Special.EPOCH,
-          "infinity", DateTimeFields.Special.INFINITY,
-          "now", DateTimeFields.Special.NOW,
-          "today", DateTimeFields.Special.TODAY,
-          "tomorrow", DateTimeFields.Special.TOMORROW,
-          "yesterday", DateTimeFields.Special.YESTERDAY,
-          "allballs", DateTimeFields.Special.ALLBALLS);
+  static final int TODAY = 2;
+  static final int TOMORROW = 3;
+  static final int YESTERDAY = 4;
+  static final int ZULU = 5;
+  static final int EPOCH = 6;
+  static final int LATE = 7;
+  static final int EARLY = 8;
 
-  /** Abbreviations with their offsets in hours. */
-  private static final Map<String, Double> ABBREVIATIONS =
-      Map.ofEntries(
-          Map.entry("z", 0.0),
-          Map.entry("zulu", 0.0),
-          Map.entry("ut", 0.0),
-          Map.entry("utc", 0.0),
-          Map.entry("uct", 0.0),
-          Map.entry("gmt", 0.0),
-          Map.entry("wet", 0.0),
-          Map.entry("west", 1.0),
-          Map.entry("bst", 1.0),
-          Map.entry("cet", 1.0),
-          Map.entry("met", 1.0),
-          Map.entry("mez", 1.0),
-          Map.entry("cest", 2.0),
-          Map.entry("mest", 2.0),
-          Map.entry("mesz", 2.0),
-          Map.entry("eet", 2.0),
-          Map.entry("sast", 2.0),
-          Map.entry("eest", 3.0),
-          Map.entry("msk", 3.0),
-          Map.entry("msd", 4.0),
-          Map.entry("ist", 2.0),
-          Map.entry("pkt", 5.0),
-          Map.entry("hkt", 8.0),
-          Map.entry("sgt", 8.0),
-          Map.entry("awst", 8.0),
-          Map.entry("jst", 9.0),
-          Map.entry("kst", 9.0),
-          Map.entry("acst", 9.5),
-          Map.entry("aest", 10.0),
-          Map.entry("aedt", 11.0),
-          Map.entry("nzst", 12.0),
-          Map.entry("nzdt", 13.0),
-          Map.entry("nst", -3.5),
-          Map.entry("ndt", -2.5),
-          Map.entry("ast", -4.0),
-          Map.entry("adt", -3.0),
-          Map.entry("est", -5.0),
-          Map.entry("edt", -4.0),
-          Map.entry("cst", -6.0),
-          Map.entry("cdt", -5.0),
-          Map.entry("mst", -7.0),
-          Map.entry("mdt", -6.0),
-          Map.entry("pst", -8.0),
-          Map.entry("pdt", -7.0),
-          Map.entry("akst", -9.0),
-          Map.entry("akdt", -8.0),
-          Map.entry("hst", -10.0));
+  /** Values of {@link Kind#HALF_DAY} and {@link Kind#ERA}. */
+  static final int AM = 0;
 
-  private static final Map<String, String> ZONES = new HashMap<>();
+  static final int PM = 1;
+  static final int AD = 0;
+  static final int BC = 1;
+
+  /**
+   * A word.
+   *
+   * @param value month, weekday, one of the constants, or the ordinal of a {@link DateTimeUnit}
+   */
+  record Word(Kind kind, int value) {}
+
+  private static final int MOST_LETTERS = 10;
+  private static final Map<String, Word> WORDS = new HashMap<>();
+  private static final Map<String, Word> INTERVAL_WORDS = new HashMap<>();
 
   static {
-    for (String id : ZoneId.getAvailableZoneIds()) {
-      ZONES.put(id.toLowerCase(Locale.ROOT), id);
-    }
+    names(
+        Kind.MONTH,
+        1,
+        "jan january,feb february,mar march,apr april,may,jun june,jul july,aug august,"
+            + "sep sept september,oct october,nov november,dec december");
+    names(
+        Kind.WEEKDAY,
+        0,
+        "sun sunday,mon monday,tue tues tuesday,wed weds wednesday,thu thur thurs thursday,"
+            + "fri friday,sat saturday");
+    names(Kind.RESERVED, NOW, "now,today,tomorrow,yesterday,allballs,epoch,infinity +infinity");
+    names(Kind.RESERVED, EARLY, "-infinity");
+    names(Kind.HALF_DAY, AM, "am,pm");
+    names(Kind.ERA, AD, "ad,bc");
+    names(Kind.IGNORED, 0, "at on");
+    names(Kind.DAYLIGHT, 3600, "dst");
+    names(Kind.ISO_TIME, DateTimeUnit.TIME.ordinal(), "t");
+    unit(WORDS, DateTimeUnit.DAY, "d");
+    unit(WORDS, DateTimeUnit.DOW, "dow");
+    unit(WORDS, DateTimeUnit.DOY, "doy");
+    unit(WORDS, DateTimeUnit.HOUR, "h");
+    unit(WORDS, DateTimeUnit.ISODOW, "isodow");
+    unit(WORDS, DateTimeUnit.ISOYEAR, "isoyear");
+    unit(WORDS, DateTimeUnit.JULIAN, "j jd julian");
+    unit(WORDS, DateTimeUnit.MONTH, "m");
+    unit(WORDS, DateTimeUnit.MINUTE, "mm");
+    unit(WORDS, DateTimeUnit.SECOND, "s");
+    unit(WORDS, DateTimeUnit.YEAR, "y");
+    INTERVAL_WORDS.put("ago", new Word(Kind.AGO, 0));
+    INTERVAL_WORDS.put("infinity", new Word(Kind.RESERVED, LATE));
+    INTERVAL_WORDS.put("+infinity", new Word(Kind.RESERVED, LATE));
+    INTERVAL_WORDS.put("-infinity", new Word(Kind.RESERVED, EARLY));
+    unit(INTERVAL_WORDS, DateTimeUnit.CENTURY, "c cent centuries century");
+    unit(INTERVAL_WORDS, DateTimeUnit.DAY, "d day days");
+    unit(INTERVAL_WORDS, DateTimeUnit.DECADE, "dec decade decades decs");
+    unit(INTERVAL_WORDS, DateTimeUnit.HOUR, "h hour hours hr hrs");
+    unit(INTERVAL_WORDS, DateTimeUnit.MINUTE, "m min mins minute minutes");
+    unit(INTERVAL_WORDS, DateTimeUnit.MICROSECONDS, "microsecon us usec usecond useconds usecs");
+    unit(INTERVAL_WORDS, DateTimeUnit.MILLENNIUM, "mil millennia millennium mils");
+    unit(INTERVAL_WORDS, DateTimeUnit.MILLISECONDS, "millisecon ms msec msecond mseconds msecs");
+    unit(INTERVAL_WORDS, DateTimeUnit.MONTH, "mon mons month months");
+    unit(INTERVAL_WORDS, DateTimeUnit.QUARTER, "qtr quarter");
+    unit(INTERVAL_WORDS, DateTimeUnit.SECOND, "s sec second seconds secs");
+    unit(INTERVAL_WORDS, DateTimeUnit.TIMEZONE, "timezone");
+    unit(INTERVAL_WORDS, DateTimeUnit.TIMEZONE_HOUR, "timezone_h");
+    unit(INTERVAL_WORDS, DateTimeUnit.TIMEZONE_MINUTE, "timezone_m");
+    unit(INTERVAL_WORDS, DateTimeUnit.WEEK, "w week weeks");
+    unit(INTERVAL_WORDS, DateTimeUnit.YEAR, "y year years yr yrs");
   }
 
   private DateTimeWords() {}
 
-  /** 1 for January or Jan in any case; 0 for no month. */
-  static int month(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.length() >= 3) {
-      for (int i = 0; i < MONTHS.size(); i++) {
-        String name = MONTHS.get(i);
-        if (name.equals(lower) || name.substring(0, 3).equals(lower)) {
-          return i + 1;
-        }
+  private static void names(Kind kind, int first, String spellings) {
+    int value = first;
+    for (String same : spellings.split(",")) {
+      for (String name : same.split(" ")) {
+        WORDS.put(name, new Word(kind, value));
       }
+      value++;
     }
-    return lower.equals("sept") ? 9 : 0;
   }
 
-  static boolean isWeekday(String word) {
-    return WEEKDAYS.contains(word);
-  }
-
-  static boolean isInfinity(String word) {
-    return word.equals("infinity") || word.equals("inf");
-  }
-
-  /** What a word stands for, or null. */
-  static DateTimeFields.Special special(String word) {
-    return SPECIALS.get(word);
-  }
-
-  static boolean isAbbreviation(String name) {
-    return ABBREVIATIONS.containsKey(name.toLowerCase(Locale.ROOT));
-  }
-
-  /** The zone of an abbreviation or a name in any case, or null. */
-  static ZoneId zone(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    Double hours = ABBREVIATIONS.get(lower);
-    if (hours != null) {
-      return ZoneOffset.ofTotalSeconds((int) (hours * 3600));
+  private static void unit(Map<String, Word> words, DateTimeUnit unit, String spellings) {
+    for (String name : spellings.split(" ")) {
+      words.put(name, new Word(Kind.UNIT, unit.ordinal()));
     }
-    String id = ZONES.get(lower);
-    return id == null ? null : ZoneId.of(id);
+  }
+
+  private static String key(String word) {
+    return word.length() > MOST_LETTERS ? word.substring(0, MOST_LETTERS) : word;
+  }
+
+  /** A word of dates and times, null for another; in lower case. */
+  static Word word(String word) {
+    return WORDS.get(key(word));
+  }
+
+  /** A word of intervals or a unit, null for another; in lower case. */
+  static Word intervalWord(String word) {
+    return INTERVAL_WORDS.get(key(word));
+  }
+
+  static boolean isWord(String word) {
+    return WORDS.containsKey(key(word));
   }
 }

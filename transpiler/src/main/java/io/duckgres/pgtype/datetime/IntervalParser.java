@@ -2,349 +2,283 @@ package io.duckgres.pgtype.datetime;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import io.duckgres.pgtype.datetime.DateTimeWords.Kind;
+import io.duckgres.pgtype.datetime.DateTimeWords.Word;
+import io.duckgres.pgtype.datetime.DecodeException.Problem;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Intervals as PostgreSQL reads them: quantities with units, ISO 8601, the SQL standard's forms.
+ * Intervals in PostgreSQL's, the SQL standard's and ISO 8601's forms.
  *
- * <p>Source: {@code src/backend/utils/adt/datetime.c} (DecodeInterval, DecodeISO8601Interval).
+ * <p>Source: {@code src/backend/utils/adt/datetime.c} (DecodeInterval), {@code timestamp.c}
+ * (interval_in).
  */
 public final class IntervalParser {
-  private enum Unit {
-    MICROSECOND(0, 0, BigDecimal.ONE),
-    MILLISECOND(0, 0, new BigDecimal(1_000)),
-    SECOND(0, 0, new BigDecimal(1_000_000)),
-    MINUTE(0, 0, new BigDecimal(60_000_000)),
-    HOUR(0, 0, new BigDecimal(3_600_000_000L)),
-    DAY(0, 1, null),
-    WEEK(0, 7, null),
-    MONTH(1, 0, null),
-    YEAR(12, 0, null),
-    DECADE(120, 0, null),
-    CENTURY(1_200, 0, null),
-    MILLENNIUM(12_000, 0, null);
+  private static final int ROOM = 256;
 
-    private final int months;
-    private final int days;
-    private final BigDecimal micros;
+  private final List<FieldToken> fields;
+  private final int range;
+  private final boolean forceNegative;
+  private final IntervalSum sum = new IntervalSum();
+  private int seen;
+  private int set;
+  private DateTimeUnit unit;
+  private boolean unitIsOpen = true;
+  private boolean unitWaits;
+  private boolean ago;
+  private IntervalValue infinite;
 
-    Unit(int months, int days, BigDecimal micros) {
-      this.months = months;
-      this.days = days;
-      this.micros = micros;
-    }
+  private IntervalParser(List<FieldToken> fields, int range, boolean sqlStandard) {
+    this.fields = fields;
+    this.range = range;
+    forceNegative = sqlStandard && onlyFirstIsNegative(fields);
   }
 
-  private static final Map<String, Unit> UNITS =
-      Map.ofEntries(
-          entries(
-              "us usec usecs usecond useconds microsecon microsecond microseconds",
-              Unit.MICROSECOND),
-          entries(
-              "ms msec msecs msecond mseconds millisecon millisecond milliseconds",
-              Unit.MILLISECOND),
-          entries("s sec secs second seconds", Unit.SECOND),
-          entries("m min mins minute minutes", Unit.MINUTE),
-          entries("h hr hrs hour hours", Unit.HOUR),
-          entries("d day days", Unit.DAY),
-          entries("w week weeks", Unit.WEEK),
-          entries("mon mons month months", Unit.MONTH),
-          entries("y yr yrs year years", Unit.YEAR),
-          entries("dec decs decade decades", Unit.DECADE),
-          entries("c cent century centuries", Unit.CENTURY),
-          entries("mil mils millennium millennia", Unit.MILLENNIUM));
-
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\s*(?:([+-]?\\d+-\\d+)|([+-]?\\d+(?::\\d+){1,2}(?:\\.\\d*)?|[+-]?:\\d+(?::\\d+)?)"
-              + "|([+-]?(?:\\d+\\.?\\d*|\\.\\d+))|([A-Za-z]+)|(@))\\s*,?");
-  private static final Pattern ISO = Pattern.compile("([+-]?\\d*\\.?\\d*)([YMWDHS])");
-
-  private final String text;
-  private BigDecimal months = BigDecimal.ZERO;
-  private BigDecimal days = BigDecimal.ZERO;
-  private BigDecimal micros = BigDecimal.ZERO;
-  private final Set<Unit> seen = EnumSet.noneOf(Unit.class);
-
-  private IntervalParser(String text) {
-    this.text = text;
-  }
-
-  private static Map.Entry<String, Unit> entries(String words, Unit unit) {
-    return Map.entry(words, unit);
+  /**
+   * Reads an interval of any fields.
+   *
+   * @param sqlStandard IntervalStyle is sql_standard: a leading minus counts for all fields
+   * @throws PgException 22007 when the text is none, 22008 or 22015 when it is too large
+   */
+  public static IntervalValue parse(String text, boolean sqlStandard) {
+    return parse(text, sqlStandard, FieldMask.FULL_RANGE);
   }
 
   /**
    * Reads an interval.
    *
-   * @param sqlStandard IntervalStyle is sql_standard: a leading minus counts for all fields
-   * @throws PgException 22007 when the text is none, 22015 when it is too large
+   * @param range fields that its type names, which tell what a bare number is
    */
-  public static IntervalValue parse(String text, boolean sqlStandard) {
-    IntervalParser parser = new IntervalParser(text);
-    String trimmed = text.strip();
-    String lower = trimmed.toLowerCase(Locale.ROOT);
-    switch (lower) {
-      case "infinity", "+infinity" -> {
-        return IntervalValue.INFINITY;
-      }
-      case "-infinity" -> {
-        return IntervalValue.MINUS_INFINITY;
-      }
-      default -> {}
-    }
-    if (trimmed.startsWith("P")) {
-      parser.readIso(trimmed.substring(1));
-    } else {
-      parser.readTraditional(trimmed, sqlStandard);
-    }
-    return parser.result();
-  }
-
-  private IntervalValue result() {
+  public static IntervalValue parse(String text, boolean sqlStandard, int range) {
+    IntervalValue value;
     try {
-      return new IntervalValue(
-          months.intValueExact(), days.intValueExact(), micros.longValueExact());
-    } catch (ArithmeticException e) {
-      throw new PgException(
-          SqlState.INTERVAL_FIELD_OVERFLOW, "interval field value out of range: \"" + text + "\"");
+      value = read(text, sqlStandard, range);
+    } catch (DecodeException e) {
+      Problem problem =
+          e.problem() == Problem.FIELD_OVERFLOW ? Problem.INTERVAL_OVERFLOW : e.problem();
+      throw DecodeException.of(problem).error(text, "interval");
+    }
+    if (value == null) {
+      throw new PgException(SqlState.DATETIME_FIELD_OVERFLOW, "interval out of range");
+    }
+    return value;
+  }
+
+  private static IntervalValue read(String text, boolean sqlStandard, int range) {
+    try {
+      return new IntervalParser(FieldToken.cut(text, ROOM), range, sqlStandard).result();
+    } catch (DecodeException e) {
+      if (e.problem() != Problem.BAD_FORMAT) {
+        throw e;
+      }
+      return IsoInterval.parse(text);
     }
   }
 
-  private void readTraditional(String trimmed, boolean sqlStandard) {
-    List<String[]> tokens = tokens(trimmed);
-    boolean ago = !tokens.isEmpty() && "ago".equals(tokens.get(tokens.size() - 1)[3]);
-    if (ago) {
-      tokens.remove(tokens.size() - 1);
+  private static boolean onlyFirstIsNegative(List<FieldToken> fields) {
+    if (fields.isEmpty() || fields.get(0).text().charAt(0) != '-') {
+      return false;
     }
-    if (tokens.isEmpty()) {
-      throw invalid();
-    }
-    boolean negateAll = sqlStandard && trimmed.startsWith("-") && onlyFirstIsSigned(tokens);
-    for (int i = 0; i < tokens.size(); i++) {
-      String[] token = tokens.get(i);
-      if (token[0] != null) {
-        yearMonth(token[0], negateAll && i > 0);
-      } else if (token[1] != null) {
-        clock(token[1], negateAll && i > 0);
-      } else if (token[2] != null) {
-        BigDecimal value = new BigDecimal(token[2]);
-        boolean hasUnit = i + 1 < tokens.size() && tokens.get(i + 1)[3] != null;
-        Unit unit = hasUnit ? unit(tokens.get(++i)[3]) : implicitUnit(tokens, i);
-        once(unit);
-        add(negateAll && i > 0 && value.signum() > 0 ? value.negate() : value, unit);
-      } else {
-        throw invalid();
-      }
-    }
-    if (ago) {
-      months = months.negate();
-      days = days.negate();
-      micros = micros.negate();
-    }
+    return fields.stream()
+        .skip(1)
+        .noneMatch(field -> field.text().charAt(0) == '-' || field.text().charAt(0) == '+');
   }
 
-  private List<String[]> tokens(String trimmed) {
-    List<String[]> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(trimmed);
-    int end = 0;
-    while (end < trimmed.length()) {
-      matcher.region(end, trimmed.length());
-      if (!matcher.lookingAt() || matcher.end() == end) {
-        throw invalid();
-      }
-      end = matcher.end();
-      if (matcher.group(5) == null) {
-        String word = matcher.group(4);
-        tokens.add(
-            new String[] {
-              matcher.group(1),
-              matcher.group(2),
-              matcher.group(3),
-              word == null ? null : word.toLowerCase(Locale.ROOT)
-            });
-      } else if (!tokens.isEmpty()) {
-        throw invalid();
-      }
-    }
-    return tokens;
-  }
-
-  /** No unit may come twice. */
-  private void once(Unit... units) {
-    for (Unit unit : units) {
-      if (!seen.add(unit)) {
-        throw invalid();
-      }
-    }
-  }
-
-  private static boolean onlyFirstIsSigned(List<String[]> tokens) {
-    for (int i = 1; i < tokens.size(); i++) {
-      for (String part : tokens.get(i)) {
-        if (part != null && (part.startsWith("-") || part.startsWith("+"))) {
-          return false;
+  /** From right to left, since units stand behind their numbers. */
+  private IntervalValue result() {
+    for (int i = fields.size() - 1; i >= 0; i--) {
+      FieldToken field = fields.get(i);
+      switch (field.kind()) {
+        case TIME -> clock(field.text(), false);
+        case SIGNED -> {
+          if (!signedClock(field.text())) {
+            number(field.text());
+          }
         }
+        case DATE, NUMBER -> number(field.text());
+        case STRING, SPECIAL -> {
+          if (!word(field.text(), i == fields.size() - 1)) {
+            continue;
+          }
+        }
+      }
+      if ((set & seen) != 0) {
+        throw DecodeException.badFormat();
+      }
+      seen |= set;
+    }
+    if (seen == 0 || unitWaits) {
+      throw DecodeException.badFormat();
+    }
+    if (infinite != null) {
+      return infinite;
+    }
+    if (ago) {
+      sum.negate();
+    }
+    return sum.value();
+  }
+
+  private void clock(String text, boolean negative) {
+    BrokenDownTime time = new BrokenDownTime(DateOrder.Order.YMD);
+    set = time.readTime(text, range);
+    sum.setTime(time, negative, forceNegative);
+    next(DateTimeUnit.DAY);
+    unitWaits = false;
+  }
+
+  private boolean signedClock(String text) {
+    if (text.indexOf(':', 1) < 0) {
+      return false;
+    }
+    try {
+      clock(text.substring(1), text.charAt(0) == '-');
+      return true;
+    } catch (DecodeException e) {
+      return false;
+    }
+  }
+
+  private void next(DateTimeUnit following) {
+    unit = following;
+    unitIsOpen = false;
+  }
+
+  private void number(String text) {
+    if (unitIsOpen) {
+      next(lastOfRange());
+    }
+    NumberPrefix prefix = NumberPrefix.ofLong(text, 0);
+    if (prefix.overflow()) {
+      throw DecodeException.fieldOverflow();
+    }
+    long whole = prefix.value();
+    double fraction = 0;
+    boolean negative = text.charAt(0) == '-';
+    char next = prefix.end() < text.length() ? text.charAt(prefix.end()) : 0;
+    if (next == '-') {
+      whole = yearsAndMonths(text, prefix, negative);
+    } else if (next == '.') {
+      fraction = NumberPrefix.fraction(text, prefix.end());
+      fraction = negative ? -fraction : fraction;
+    } else if (next != 0) {
+      throw DecodeException.badFormat();
+    }
+    if (forceNegative) {
+      whole = whole > 0 ? -whole : whole;
+      fraction = fraction > 0 ? -fraction : fraction;
+    }
+    if (unit == null) {
+      throw DecodeException.badFormat();
+    }
+    sum.add(whole, fraction, unit);
+    set = mask(unit, fraction);
+    if (unit == DateTimeUnit.HOUR) {
+      unit = DateTimeUnit.DAY;
+    }
+    unitWaits = false;
+  }
+
+  private long yearsAndMonths(String text, NumberPrefix years, boolean negative) {
+    NumberPrefix months = NumberPrefix.ofInt(text, years.end() + 1);
+    if (months.overflow() || months.value() < 0 || months.value() > 11) {
+      throw DecodeException.fieldOverflow();
+    }
+    if (months.end() != text.length()) {
+      throw DecodeException.badFormat();
+    }
+    unit = DateTimeUnit.MONTH;
+    try {
+      return Math.addExact(
+          Math.multiplyExact(years.value(), 12L), negative ? -months.value() : months.value());
+    } catch (ArithmeticException e) {
+      throw DecodeException.fieldOverflow();
+    }
+  }
+
+  private static int mask(DateTimeUnit unit, double fraction) {
+    return switch (unit) {
+      case MICROSECONDS -> FieldMask.MICROSECOND;
+      case MILLISECONDS -> FieldMask.MILLISECOND;
+      case SECOND -> fraction == 0 ? FieldMask.SECOND : FieldMask.ALL_SECONDS;
+      case MINUTE -> FieldMask.MINUTE;
+      case HOUR -> FieldMask.HOUR;
+      case DAY -> FieldMask.DAY;
+      case WEEK -> FieldMask.WEEK;
+      case MONTH -> FieldMask.MONTH;
+      case YEAR -> FieldMask.YEAR;
+      case DECADE -> FieldMask.DECADE;
+      case CENTURY -> FieldMask.CENTURY;
+      default -> FieldMask.MILLENNIUM;
+    };
+  }
+
+  /** What a number without unit is: the last of the fields that the type names. */
+  private DateTimeUnit lastOfRange() {
+    if (range == FieldMask.FULL_RANGE || (range & FieldMask.SECOND) != 0) {
+      return DateTimeUnit.SECOND;
+    }
+    if ((range & FieldMask.MINUTE) != 0) {
+      return DateTimeUnit.MINUTE;
+    }
+    if ((range & FieldMask.HOUR) != 0) {
+      return DateTimeUnit.HOUR;
+    }
+    if ((range & FieldMask.DAY) != 0) {
+      return DateTimeUnit.DAY;
+    }
+    return (range & FieldMask.MONTH) != 0 ? DateTimeUnit.MONTH : DateTimeUnit.YEAR;
+  }
+
+  /** False for a word that means nothing. */
+  private boolean word(String text, boolean last) {
+    if (unitWaits) {
+      throw DecodeException.badFormat();
+    }
+    Word word = DateTimeWords.intervalWord(text);
+    if (word == null) {
+      word = DateTimeWords.word(text);
+    }
+    if (word == null) {
+      throw DecodeException.badFormat();
+    }
+    set = 0;
+    switch (word.kind()) {
+      case UNIT -> {
+        next(DateTimeUnit.values()[word.value()]);
+        unitWaits = true;
+      }
+      case AGO -> {
+        requireLast(last);
+        ago = true;
+        next(null);
+      }
+      case RESERVED -> {
+        requireLast(last);
+        if (word.value() < DateTimeWords.LATE) {
+          throw DecodeException.badFormat();
+        }
+        infinite =
+            word.value() == DateTimeWords.LATE
+                ? IntervalValue.INFINITY
+                : IntervalValue.MINUS_INFINITY;
+        set = FieldMask.DATE | FieldMask.TIME;
+        next(null);
+      }
+      default -> {
+        if (word.kind() != Kind.IGNORED) {
+          throw DecodeException.badFormat();
+        }
+        unitIsOpen = true;
+        return false;
       }
     }
     return true;
   }
 
-  /** A number without unit: days before a time of day, seconds otherwise. */
-  private static Unit implicitUnit(List<String[]> tokens, int at) {
-    return at + 1 < tokens.size() && tokens.get(at + 1)[1] != null ? Unit.DAY : Unit.SECOND;
-  }
-
-  private Unit unit(String word) {
-    for (Map.Entry<String, Unit> entry : UNITS.entrySet()) {
-      for (String candidate : entry.getKey().split(" ")) {
-        if (candidate.equals(word)) {
-          return entry.getValue();
-        }
-      }
+  private static void requireLast(boolean last) {
+    if (!last) {
+      throw DecodeException.badFormat();
     }
-    throw invalid();
-  }
-
-  private void yearMonth(String token, boolean negate) {
-    once(Unit.YEAR, Unit.MONTH);
-    boolean negative = token.startsWith("-") != negate;
-    String[] parts = token.replaceFirst("^[+-]", "").split("-");
-    BigDecimal inMonths = new BigDecimal(parts[0]).multiply(new BigDecimal(12));
-    BigDecimal rest = new BigDecimal(parts[1]);
-    if (rest.intValue() > 11) {
-      throw fieldOutOfRange();
-    }
-    BigDecimal total = inMonths.add(rest);
-    months = months.add(negative ? total.negate() : total);
-  }
-
-  private void clock(String token, boolean negate) {
-    once(Unit.HOUR, Unit.MINUTE, Unit.SECOND);
-    boolean negative = token.startsWith("-") != negate;
-    String[] parts = token.replaceFirst("^[+-]", "").split(":");
-    boolean minutesAndSeconds = parts.length == 2 && parts[1].contains(".");
-    BigDecimal hours = minutesAndSeconds ? BigDecimal.ZERO : number(parts[0]);
-    BigDecimal minutes = number(parts[minutesAndSeconds ? 0 : 1]);
-    BigDecimal seconds =
-        minutesAndSeconds
-            ? number(parts[1])
-            : parts.length > 2 ? number(parts[2]) : BigDecimal.ZERO;
-    if (minutes.intValue() > 59 || seconds.intValue() > 60) {
-      throw fieldOutOfRange();
-    }
-    BigDecimal total =
-        hours
-            .multiply(Unit.HOUR.micros)
-            .add(minutes.multiply(Unit.MINUTE.micros))
-            .add(round(seconds.multiply(Unit.SECOND.micros)));
-    micros = micros.add(negative ? total.negate() : total);
-  }
-
-  private static BigDecimal number(String part) {
-    return part.isEmpty() ? BigDecimal.ZERO : new BigDecimal(part);
-  }
-
-  /** Adds a quantity; what a unit can't hold goes to the next smaller one. */
-  private void add(BigDecimal value, Unit unit) {
-    if (unit.micros != null) {
-      micros = micros.add(round(value.multiply(unit.micros)));
-    } else if (unit.days > 0) {
-      addDays(value.multiply(new BigDecimal(unit.days)));
-    } else if (unit == Unit.MONTH) {
-      BigDecimal whole = value.setScale(0, RoundingMode.DOWN);
-      months = months.add(whole);
-      addDays(value.subtract(whole).multiply(new BigDecimal(30)));
-    } else {
-      months = months.add(round(value.multiply(new BigDecimal(unit.months))));
-    }
-  }
-
-  private void addDays(BigDecimal value) {
-    BigDecimal whole = value.setScale(0, RoundingMode.DOWN);
-    days = days.add(whole);
-    micros =
-        micros.add(round(value.subtract(whole).multiply(new BigDecimal(Instants.MICROS_PER_DAY))));
-  }
-
-  private static BigDecimal round(BigDecimal value) {
-    return value.setScale(0, RoundingMode.HALF_EVEN);
-  }
-
-  /** {@code P1Y2M3DT4H5M6S} and {@code P0001-02-03T04:05:06}. */
-  private void readIso(String body) {
-    int split = body.indexOf('T');
-    String date = split < 0 ? body : body.substring(0, split);
-    String time = split < 0 ? "" : body.substring(split + 1);
-    if (date.isEmpty() && time.isEmpty()) {
-      throw invalid();
-    }
-    String[] parts = date.split("-");
-    if (parts.length == 3 && !parts[0].isEmpty()) {
-      add(isoNumber(parts[0]), Unit.YEAR);
-      add(isoNumber(parts[1]), Unit.MONTH);
-      add(isoNumber(parts[2]), Unit.DAY);
-    } else {
-      readDesignated(date, false);
-    }
-    if (time.contains(":")) {
-      clock(time, false);
-    } else {
-      readDesignated(time, true);
-    }
-  }
-
-  private void readDesignated(String part, boolean time) {
-    Matcher matcher = ISO.matcher(part);
-    int end = 0;
-    while (end < part.length()) {
-      matcher.region(end, part.length());
-      if (!matcher.lookingAt()) {
-        throw invalid();
-      }
-      Unit unit =
-          switch (matcher.group(2)) {
-            case "Y" -> Unit.YEAR;
-            case "M" -> time ? Unit.MINUTE : Unit.MONTH;
-            case "W" -> Unit.WEEK;
-            case "D" -> Unit.DAY;
-            case "H" -> Unit.HOUR;
-            default -> Unit.SECOND;
-          };
-      boolean timeUnit = unit.micros != null;
-      if (timeUnit != time) {
-        throw invalid();
-      }
-      add(isoNumber(matcher.group(1)), unit);
-      end = matcher.end();
-    }
-  }
-
-  private BigDecimal isoNumber(String number) {
-    try {
-      return new BigDecimal(number);
-    } catch (NumberFormatException e) {
-      throw invalid();
-    }
-  }
-
-  private PgException invalid() {
-    return new PgException(
-        SqlState.INVALID_DATETIME_FORMAT,
-        "invalid input syntax for type interval: \"" + text + "\"");
-  }
-
-  private PgException fieldOutOfRange() {
-    return new PgException(
-        SqlState.INTERVAL_FIELD_OVERFLOW, "interval field value out of range: \"" + text + "\"");
   }
 }

@@ -19,11 +19,14 @@ public record IntervalValue(int months, int days, long micros) {
   public static final IntervalValue MINUS_INFINITY =
       new IntervalValue(Integer.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE);
 
+  /** The engine reads no smaller number of microseconds. */
+  private static final long LEAST_ENGINE_MICROS = -Long.MAX_VALUE;
+
   private static final int DAYS_PER_MONTH = 30;
 
-  /** Whether it is one of the infinite ones. */
+  /** Whether it is one of the infinite ones; their microseconds may have lost their last digit. */
   public boolean isInfinite() {
-    return equals(INFINITY) || equals(MINUS_INFINITY);
+    return months == days && (days == Integer.MAX_VALUE || days == Integer.MIN_VALUE);
   }
 
   /** Its length in microseconds, months as 30 days, for comparison; only of finite ones. */
@@ -35,7 +38,12 @@ public record IntervalValue(int months, int days, long micros) {
 
   /** A text that DuckDB reads as this interval, also where its fields are at their extremes. */
   public String engineText() {
-    return months + " months " + days + " days " + micros + " microseconds";
+    return months
+        + " months "
+        + days
+        + " days "
+        + Math.max(micros, LEAST_ENGINE_MICROS)
+        + " microseconds";
   }
 
   /**

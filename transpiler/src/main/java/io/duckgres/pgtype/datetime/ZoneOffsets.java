@@ -1,6 +1,7 @@
 package io.duckgres.pgtype.datetime;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
@@ -17,6 +18,24 @@ public final class ZoneOffsets {
   public ZoneOffsets(ZoneId zone) {
     this.zone = zone;
     this.rules = zone.getRules();
+  }
+
+  /**
+   * Seconds east of UTC at a local time. In the hour that is skipped in spring the offset before it
+   * counts, in the hour that is repeated in autumn standard time.
+   *
+   * <p>Source: {@code src/backend/utils/adt/datetime.c} (DetermineTimeZoneOffset).
+   */
+  public static int ofLocal(LocalDateTime local, ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    ZoneOffsetTransition change = rules.getTransition(local);
+    if (change == null) {
+      return rules.getOffset(local).getTotalSeconds();
+    }
+    if (change.isGap()) {
+      return change.getOffsetBefore().getTotalSeconds();
+    }
+    return change.getOffsetAfter().getTotalSeconds();
   }
 
   public ZoneId zone() {

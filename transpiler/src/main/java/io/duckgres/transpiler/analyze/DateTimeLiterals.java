@@ -3,18 +3,19 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.datetime.DateTimeParser;
 import io.duckgres.pgtype.datetime.InputSettings;
+import io.duckgres.pgtype.datetime.TimeZoneNames;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.input.DateTimeLiteral;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
-import java.time.DateTimeException;
+import io.duckgres.transpiler.unparse.EngineTypeNames;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -26,10 +27,11 @@ final class DateTimeLiterals {
 
   static SqlNode convert(PgLiteral literal, PgType base, PgType type, PlanningContext context) {
     String text = literal.text();
-    if (DateTimeLiteral.isRelative(text)) {
+    DateTimeParser.Relative relative = DateTimeLiteral.relative(text, base, settings(context));
+    if (relative != null) {
       return new TemplateCall(
           literal.getParserPosition(),
-          Template.parse(clock(text, base)),
+          Template.parse(clock(relative, base)),
           List.of(),
           ExpressionType.of(type));
     }
@@ -39,25 +41,31 @@ final class DateTimeLiterals {
         ExpressionType.of(type));
   }
 
-  private static String clock(String text, PgType type) {
-    String day =
-        switch (text.strip().toLowerCase(Locale.ROOT)) {
-          case "now" -> type.equals(PgTypes.DATE) ? "current_date" : "now()";
-          case "today" -> "current_date";
-          case "tomorrow" -> "(current_date + 1)";
-          case "yesterday" -> "(current_date - 1)";
-          default -> throw PgException.notSupported("the date and time constant \"" + text + "\"");
-        };
-    String engineType =
-        type.equals(PgTypes.DATE)
-            ? "DATE"
-            : type.equals(PgTypes.TIMESTAMP)
-                ? "TIMESTAMP"
-                : type.equals(PgTypes.TIMESTAMPTZ) ? "TIMESTAMP WITH TIME ZONE" : null;
-    if (engineType == null) {
-      throw PgException.notSupported("the time constant \"" + text + "\"");
+  /** The engine's clock, or a day counted from its today and a time of that day. */
+  private static String clock(DateTimeParser.Relative relative, PgType type) {
+    if (relative.now()) {
+      return clockOf(type);
     }
-    return "CAST(" + day + " AS " + engineType + ")";
+    String day = "(current_date + " + relative.days() + ")";
+    if (type.equals(PgTypes.DATE)) {
+      return day;
+    }
+    String time = "(CAST(" + day + " AS TIMESTAMP) + to_microseconds(" + relative.micros() + "))";
+    if (type.equals(PgTypes.TIMESTAMP)) {
+      return time;
+    }
+    if (type.equals(PgTypes.TIMESTAMPTZ)) {
+      return relative.offset() == null
+          ? "CAST(" + time + " AS TIMESTAMP WITH TIME ZONE)"
+          : "timezone('UTC', " + time + " - to_seconds(" + relative.offset() + "))";
+    }
+    throw PgException.notSupported("a time of day relative to today");
+  }
+
+  private static String clockOf(PgType type) {
+    return type.equals(PgTypes.TIME)
+        ? "CAST(CAST(now() AS TIMESTAMP) AS TIME)"
+        : "CAST(now() AS " + EngineTypeNames.of(ExpressionType.of(type)) + ")";
   }
 
   /** What the session's settings make of texts of dates and times. */
@@ -69,11 +77,14 @@ final class DateTimeLiterals {
   }
 
   private static ZoneId zone(String name) {
-    try {
-      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw PgException.notSupported("reading times in the time zone " + name).withCause(e);
+    if (name == null) {
+      return ZoneOffset.UTC;
     }
+    ZoneId zone = TimeZoneNames.zone(name);
+    if (zone == null) {
+      throw PgException.notSupported("reading times in the time zone " + name);
+    }
+    return zone;
   }
 
   static boolean isSqlStandard(PlanningContext context) {

@@ -15,6 +15,7 @@ import io.duckgres.transpiler.tree.SortItem;
 import io.duckgres.transpiler.tree.Typed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -23,6 +24,9 @@ import org.apache.calcite.sql.SqlNode;
  * <p>Source: {@code src/backend/parser/parse_func.c} (ParseFuncOrColumn).
  */
 final class FunctionAnalyzer {
+  /** Functions that the engine gets all arguments of, also those that a call leaves out. */
+  private static final Set<String> COMPLETED = Set.of("make_interval", "random_normal");
+
   private final Analysis analysis;
   private final ExpressionAnalyzer expressions;
   private final WindowAnalyzer windows;
@@ -274,6 +278,12 @@ final class FunctionAnalyzer {
     List<SqlNode> positional = new ArrayList<>();
     for (int i = 0; i <= last; i++) {
       positional.add(order[i] < 0 ? defaultOf(call, candidate.proc(), i) : arguments.get(order[i]));
+    }
+    PgProc proc = candidate.proc();
+    if (COMPLETED.contains(proc.name())) {
+      for (int i = positional.size(); i < proc.argumentTypes().size(); i++) {
+        positional.add(defaultOf(call, proc, i));
+      }
     }
     return positional;
   }

@@ -9,22 +9,15 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Set;
 
 /** Date and time constants: from any text that PostgreSQL reads to the one that DuckDB reads. */
 public final class DateTimeLiteral {
-  private static final Set<String> RELATIVE = Set.of("now", "today", "tomorrow", "yesterday");
-
   private DateTimeLiteral() {}
 
-  /** Whether the text means another time each day. */
-  public static boolean isRelative(String text) {
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
-      if (RELATIVE.contains(word)) {
-        return true;
-      }
-    }
-    return false;
+  /** What means another time each day in a text; null when nothing does. */
+  public static DateTimeParser.Relative relative(String text, PgType type, InputSettings settings) {
+    boolean timeOnly = type.equals(PgTypes.TIME) || type.equals(PgTypes.TIMETZ);
+    return DateTimeParser.relative(text, timeOnly, settings);
   }
 
   /**
@@ -54,7 +47,7 @@ public final class DateTimeLiteral {
       return date(date) + era(date.getYear());
     }
     if (value instanceof LocalDateTime time) {
-      return date(time.toLocalDate()) + " " + clock(time) + era(time.getYear());
+      return date(time.toLocalDate()) + era(time.getYear()) + " " + clock(time);
     }
     if (value instanceof OffsetDateTime zoned) {
       LocalDateTime time = zoned.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();

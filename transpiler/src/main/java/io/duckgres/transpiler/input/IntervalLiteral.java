@@ -30,32 +30,14 @@ public final class IntervalLiteral {
    */
   public static String normal(String text, int typmod, boolean sqlStandard) {
     int range = typmod < 0 ? FULL_RANGE : typmod >> 16 & FULL_RANGE;
-    String complete = isNumber(text) ? text + unit(range) : text;
-    IntervalValue value = IntervalParser.parse(complete, sqlStandard);
-    return (value.isInfinite() ? value : adjusted(value, range, typmod)).engineText();
+    IntervalValue value = IntervalParser.parse(text, sqlStandard, range);
+    return adjusted(value, typmod).engineText();
   }
 
-  private static boolean isNumber(String text) {
-    String number = text.strip();
-    return !number.isEmpty()
-        && number.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+');
-  }
-
-  /** A bare number counts the last of the fields. */
-  private static String unit(int range) {
-    if (range == FULL_RANGE || (range & SECOND) != 0) {
-      return "";
-    }
-    if ((range & MINUTE) != 0) {
-      return " minute";
-    }
-    if ((range & HOUR) != 0) {
-      return " hour";
-    }
-    if ((range & DAY) != 0) {
-      return " day";
-    }
-    return (range & MONTH) != 0 ? " month" : " year";
+  /** An interval cut and rounded to the fields and the precision of its type. */
+  public static IntervalValue adjusted(IntervalValue value, int typmod) {
+    int range = typmod < 0 ? FULL_RANGE : typmod >> 16 & FULL_RANGE;
+    return value.isInfinite() ? value : adjusted(value, range, typmod);
   }
 
   private static IntervalValue adjusted(IntervalValue value, int range, int typmod) {

@@ -133,10 +133,27 @@ final class CastRule implements StructuralRule {
     if (type.equals(PgTypes.VARCHAR) || type.equals(PgTypes.BPCHAR)) {
       return limited(cast, value, target);
     }
+    if (type.category() == 'D' || type.equals(PgTypes.INTERVAL)) {
+      Template rounded = type.isArray() ? null : TimePrecision.of(type, target.typmod());
+      return rounded == null
+          ? value
+          : new TemplateCall(cast.getParserPosition(), rounded, List.of(unmodified(value)), target);
+    }
     if (type.equals(PgTypes.NUMERIC) && value instanceof TemplateCall) {
       return new CastCall(cast.getParserPosition(), value, null, cast.implicit(), target);
     }
     return value;
+  }
+
+  private static SqlNode unmodified(SqlNode value) {
+    return value instanceof CastCall inner
+        ? new CastCall(
+            inner.getParserPosition(),
+            inner.operand(),
+            null,
+            true,
+            ExpressionType.of(inner.expressionType().type()))
+        : value;
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.List;
  *     them, for numerics as text
  * @param checked template that computes the same and raises what the engine's float arithmetic does
  *     not, used where the engine's own result is suspicious
+ * @param finite the template where all intervals among the arguments are finite constants
  * @param session the session's value that it gives; null for none
  * @param output the arguments are wanted as the texts that PostgreSQL shows them as
  * @param padded a first argument of char(n) is wanted with its blanks
@@ -41,6 +42,7 @@ record FunctionRow(
     List<AggregateParts.Part> parts,
     Template collect,
     Template checked,
+    Template finite,
     SessionValue session,
     boolean output,
     boolean padded,

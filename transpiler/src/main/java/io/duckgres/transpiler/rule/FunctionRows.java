@@ -46,7 +46,7 @@ final class FunctionRows {
   private static final Set<String> FIELDS =
       Set.of(
           "same", "name", "wrap", "sql", "list", "table", "columns", "text", "parts", "collect",
-          "checked", "session", "asks", "output", "padded", "refuse");
+          "checked", "finite", "session", "asks", "output", "padded", "refuse");
 
   private static final Map<String, FunctionRow> ROWS = load();
 
@@ -101,6 +101,7 @@ final class FunctionRows {
           null,
           null,
           null,
+          null,
           false,
           false,
           null);
@@ -130,6 +131,7 @@ final class FunctionRows {
         parts(value),
         template(value, "collect"),
         template(value, "checked"),
+        template(value, "finite"),
         session == null ? null : SessionValue.valueOf(session.asText()),
         value.has("output"),
         value.has("padded"),

@@ -4,11 +4,13 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgOperator;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.pgtype.datetime.IntervalValue;
 import io.duckgres.transpiler.tree.FloatArithmetic;
 import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -55,9 +57,19 @@ final class OperatorCallRule implements StructuralRule {
     }
     return new TemplateCall(
         call.getParserPosition(),
-        row.sql(),
+        row.finite() != null && areFinite(operands) ? row.finite() : row.sql(),
         NumericForms.toNative(operands),
         call.expressionType());
+  }
+
+  private static boolean areFinite(List<SqlNode> operands) {
+    return operands.stream()
+        .filter(operand -> PgTypes.INTERVAL.equals(Typed.typeOf(operand)))
+        .allMatch(
+            operand ->
+                operand instanceof PgLiteral literal
+                    && literal.text() != null
+                    && !IntervalValue.ofEngineText(literal.text()).isInfinite());
   }
 
   /** The whole of nested arithmetic is checked at once, at its outermost operator. */

@@ -36,6 +36,7 @@ public final class RuleEngine {
             new WithTiesRule(),
             new PgTypeofRule(),
             new ExtractRule(),
+            new IntervalExtremesRule(),
             new JsonCallRule(),
             new ArrayCallRule(),
             new ArrayCallRule.Concatenation(),

@@ -21,9 +21,10 @@ final class ValueFunctionRule implements StructuralRule {
     ValueFunction function = (ValueFunction) node;
     return switch (function.kind()) {
       case CURRENT_DATE -> clock(function, "current_date");
-      case CURRENT_TIME -> clock(function, "CAST(now() AS TIME WITH TIME ZONE)");
+      case CURRENT_TIME -> clock(function, rounded(function, "CAST(now() AS TIME WITH TIME ZONE)"));
       case CURRENT_TIMESTAMP -> clock(function, rounded(function, "now()"));
-      case LOCALTIME -> clock(function, "CAST(CAST(now() AS TIMESTAMP) AS TIME)");
+      case LOCALTIME ->
+          clock(function, rounded(function, "CAST(CAST(now() AS TIMESTAMP) AS TIME)"));
       case LOCALTIMESTAMP -> clock(function, rounded(function, "CAST(now() AS TIMESTAMP)"));
       case CURRENT_ROLE, CURRENT_USER, USER -> session(function, SessionValue.CURRENT_USER);
       case SESSION_USER, SYSTEM_USER -> session(function, SessionValue.SESSION_USER);
@@ -33,7 +34,10 @@ final class ValueFunctionRule implements StructuralRule {
   }
 
   private static String rounded(ValueFunction function, String clock) {
-    return function.precision() == 0 ? "date_trunc('second', " + clock + ")" : clock;
+    int precision = function.precision();
+    return precision < 0 || precision >= 6
+        ? clock
+        : TimePrecision.sql(clock, function.expressionType().type(), precision);
   }
 
   private static SqlNode clock(ValueFunction function, String sql) {
