@@ -41,7 +41,7 @@ public final class LsnFunctions {
     BigInteger sum =
         new BigDecimal(from).add(bytes).setScale(0, RoundingMode.HALF_UP).unscaledValue();
     if (sum.signum() < 0 || sum.bitLength() > 64) {
-      throw new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "pg_lsn out of range");
+      throw new PgException(SqlState.INVALID_PARAMETER_VALUE, "pg_lsn out of range");
     }
     return LsnForm.text(sum.longValue());
   }

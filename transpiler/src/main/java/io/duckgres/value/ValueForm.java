@@ -49,6 +49,11 @@ public interface ValueForm {
     return null;
   }
 
+  /** Whether equal values have equal texts; otherwise only their keys are equal. */
+  default boolean hasUniqueText() {
+    return true;
+  }
+
   /** Whether {@link #key} must be asked for the order of values. */
   default boolean hasKey() {
     return false;

@@ -19,6 +19,8 @@ public final class ScalarFunctions {
               NumericScalars.ALL,
               ValueScalars.ALL,
               NetworkScalars.ALL,
+              RangeScalars.ALL,
+              GeometryScalars.ALL,
               DateTimeScalars.ALL)
           .flatMap(List::stream)
           .toList();

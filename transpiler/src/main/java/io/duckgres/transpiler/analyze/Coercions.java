@@ -128,6 +128,12 @@ final class Coercions {
     if (target.equals(PgTypes.ANYENUM) && from.kind() == TypeKind.ENUM) {
       return true;
     }
+    if (target.equals(PgTypes.ANYRANGE) && from.kind() == TypeKind.RANGE) {
+      return true;
+    }
+    if (target.equals(PgTypes.ANYMULTIRANGE) && from.kind() == TypeKind.MULTIRANGE) {
+      return true;
+    }
     if (target.equals(PgTypes.RECORD) && isRow(from)) {
       return true;
     }

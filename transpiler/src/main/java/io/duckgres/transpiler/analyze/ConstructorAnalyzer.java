@@ -83,6 +83,9 @@ final class ConstructorAnalyzer {
     PgType type = Typed.typeOf(container);
     PgType element = type == null ? null : analysis.coercions.elementOf(type);
     boolean jsonb = PgTypes.JSONB.equals(type);
+    if (element == null && type != null && type.elementOid() != 0) {
+      element = fixedElement(type, chain, slice);
+    }
     if (type != null && element == null && !jsonb) {
       throw Analysis.error(
           SqlState.DATATYPE_MISMATCH,
@@ -104,6 +107,18 @@ final class ConstructorAnalyzer {
               result == null ? null : ExpressionType.of(result));
     }
     return node;
+  }
+
+  /** The element of a type of fixed length that is subscripted like an array: point, box … */
+  private static PgType fixedElement(PgType type, List<SubscriptCall> chain, boolean slice) {
+    if (slice) {
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED, "slices of fixed-length arrays not implemented");
+    }
+    if (chain.size() > 1) {
+      throw PgException.notSupported("a chain of subscripts of type " + TypeNames.format(type));
+    }
+    return PgTypes.byOid(type.elementOid());
   }
 
   private SqlNode index(SqlNode index, PgType container, Place place) {

@@ -2,6 +2,7 @@ package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgCast;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgRanges;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
@@ -82,13 +83,26 @@ final class Polymorphism {
     }
     List<PgType> arguments = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
-      arguments.add(replace(declared.get(i), element, compatible, actual.get(i)));
+      arguments.add(replace(declared.get(i), solution, compatible, actual.get(i)));
     }
-    PgType result = replace(declaredResult, element, compatible, declaredResult);
+    PgType result = replace(declaredResult, solution, compatible, declaredResult);
     return new Resolved(arguments, result);
   }
 
-  private PgType replace(PgType declared, PgType element, PgType compatible, PgType otherwise) {
+  private PgType replace(PgType declared, Solution solution, PgType compatible, PgType otherwise) {
+    PgType element = solution.element;
+    if (isRangeFamily(declared)) {
+      PgType range =
+          declared.equals(PgTypes.ANYRANGE) || declared.equals(PgTypes.ANYMULTIRANGE)
+              ? solution.range
+              : solution.compatibleRange;
+      if (range == null) {
+        throw undetermined();
+      }
+      return declared.equals(PgTypes.ANYRANGE) || declared.equals(PgTypes.ANYCOMPATIBLERANGE)
+          ? range
+          : PgRanges.multirangeOf(range);
+    }
     if (declared.equals(PgTypes.ANYARRAY)) {
       return array(element);
     }
@@ -133,6 +147,27 @@ final class Polymorphism {
     private PgType element;
     private PgType array;
     private PgType compatible;
+    private PgType range;
+    private PgType compatibleRange;
+
+    /** A range, or the range of a multirange; false when it is none or another than before. */
+    private boolean addRange(PgType want, PgType have) {
+      boolean single = want.equals(PgTypes.ANYRANGE) || want.equals(PgTypes.ANYCOMPATIBLERANGE);
+      boolean simple = want.equals(PgTypes.ANYRANGE) || want.equals(PgTypes.ANYMULTIRANGE);
+      PgType found = single ? have : PgRanges.rangeOf(have);
+      PgType before = simple ? range : compatibleRange;
+      if (found == null
+          || PgRanges.elementOf(found) == null
+          || before != null && !before.equals(found)) {
+        return false;
+      }
+      if (simple) {
+        range = found;
+      } else {
+        compatibleRange = found;
+      }
+      return true;
+    }
   }
 
   private Solution solve(List<PgType> actual, List<PgType> declared) {
@@ -151,12 +186,16 @@ final class Polymorphism {
       if (have.equals(PgTypes.UNKNOWN)) {
         continue;
       }
-      if (want.equals(PgTypes.ANYARRAY)) {
+      if (isRangeFamily(want)) {
+        if (!solution.addRange(want, coercions.baseOf(have))) {
+          return null;
+        }
+      } else if (want.equals(PgTypes.ANYARRAY)) {
         if (!addArray(solution, coercions.baseOf(have))) {
           return null;
         }
       } else if (SIMPLE.contains(want)) {
-        if (isRangeFamily(want) || (solution.element != null && !solution.element.equals(have))) {
+        if (solution.element != null && !solution.element.equals(have)) {
           return null;
         }
         solution.element = have;
@@ -176,9 +215,6 @@ final class Polymorphism {
   }
 
   private boolean addCompatible(List<PgType> compatibles, PgType want, PgType have) {
-    if (isRangeFamily(want)) {
-      return false;
-    }
     PgType element = coercions.elementOf(have);
     if (want.equals(PgTypes.ANYCOMPATIBLEARRAY)) {
       if (element == null) {
@@ -203,6 +239,16 @@ final class Polymorphism {
       }
       solution.element = element;
     }
+    if (solution.range != null) {
+      PgType element = PgRanges.elementOf(solution.range);
+      if (solution.element != null && !solution.element.equals(element)) {
+        return null;
+      }
+      solution.element = element;
+    }
+    if (solution.compatibleRange != null) {
+      compatibles.add(PgRanges.elementOf(solution.compatibleRange));
+    }
     if (solution.element != null) {
       if (nonArray && coercions.elementOf(solution.element) != null) {
         return null;
@@ -214,6 +260,10 @@ final class Polymorphism {
     if (!compatibles.isEmpty()) {
       solution.compatible = coercions.commonType(compatibles);
       if (solution.compatible == null) {
+        return null;
+      }
+      if (solution.compatibleRange != null
+          && !solution.compatible.equals(PgRanges.elementOf(solution.compatibleRange))) {
         return null;
       }
       for (PgType type : compatibles) {

@@ -69,6 +69,9 @@ final class FunctionCallRule implements StructuralRule {
           NumericForms.toText(call.arguments()),
           NumericForms.textForm(call.expressionType()));
     }
+    if (row.elements() != null) {
+      return RangeElements.call(call, row.elements(), call.arguments(), call.expressionType());
+    }
     if (row.list() != null) {
       SqlNode list = template(call, row.list());
       return new TemplateCall(

@@ -27,6 +27,8 @@ import java.util.List;
  * @param session the session's value that it gives; null for none
  * @param output the arguments are wanted as the texts that PostgreSQL shows them as
  * @param padded a first argument of char(n) is wanted with its blanks
+ * @param elements template over the arguments with elements of ranges as text; an element as result
+ *     comes as text too
  * @param refuse why it can't be offered; null when it can
  */
 record FunctionRow(
@@ -46,4 +48,5 @@ record FunctionRow(
     SessionValue session,
     boolean output,
     boolean padded,
+    Template elements,
     String refuse) {}

@@ -41,12 +41,30 @@ final class FunctionRows {
           "catalog",
           "network",
           "money",
-          "lsn");
+          "lsn",
+          "ranges",
+          "geometry");
 
   private static final Set<String> FIELDS =
       Set.of(
-          "same", "name", "wrap", "sql", "list", "table", "columns", "text", "parts", "collect",
-          "checked", "finite", "session", "asks", "output", "padded", "refuse");
+          "same",
+          "name",
+          "wrap",
+          "sql",
+          "list",
+          "table",
+          "columns",
+          "text",
+          "parts",
+          "collect",
+          "checked",
+          "finite",
+          "session",
+          "asks",
+          "output",
+          "padded",
+          "elements",
+          "refuse");
 
   private static final Map<String, FunctionRow> ROWS = load();
 
@@ -104,6 +122,7 @@ final class FunctionRows {
           null,
           false,
           false,
+          null,
           null);
     }
     for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
@@ -135,6 +154,7 @@ final class FunctionRows {
         session == null ? null : SessionValue.valueOf(session.asText()),
         value.has("output"),
         value.has("padded"),
+        template(value, "elements"),
         text(value, "refuse"));
   }
 

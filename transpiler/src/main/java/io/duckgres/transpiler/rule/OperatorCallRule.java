@@ -17,6 +17,12 @@ import org.apache.calcite.sql.SqlNode;
 
 /** Operators, by the rows of the functions that carry them out. */
 final class OperatorCallRule implements StructuralRule {
+  private final EngineFunctions functions;
+
+  OperatorCallRule(EngineFunctions functions) {
+    this.functions = functions;
+  }
+
   @Override
   public Class<? extends SqlNode> matches() {
     return OperatorCall.class;
@@ -42,8 +48,18 @@ final class OperatorCallRule implements StructuralRule {
           NumericForms.toText(operands),
           NumericForms.textForm(call.expressionType()));
     }
+    if (row.elements() != null) {
+      return RangeElements.call(call, row.elements(), operands, call.expressionType());
+    }
     if (row.checked() != null) {
       return floatArithmetic(call, row, operands);
+    }
+    if (row.sql() != null && row.output()) {
+      return new TemplateCall(
+          call.getParserPosition(),
+          row.sql(),
+          new OutputTexts(new CastRule(functions)).cast(operands),
+          call.expressionType());
     }
     if (row.sql() != null && row.padded()) {
       return new TemplateCall(
@@ -120,7 +136,7 @@ final class OperatorCallRule implements StructuralRule {
     return symbol
         && call.left() != null
         && call.expressionType().type().category() == 'N'
-        && !List.of(PgTypes.NUMERIC, PgTypes.FLOAT4, PgTypes.FLOAT8)
+        && !List.of(PgTypes.NUMERIC, PgTypes.FLOAT4, PgTypes.FLOAT8, PgTypes.MONEY)
             .contains(call.expressionType().type());
   }
 

@@ -36,6 +36,11 @@ final class OutputTexts {
     return nodes.stream().map(node -> of(node, cast)).toList();
   }
 
+  /** Each is cast to text. */
+  List<SqlNode> cast(List<SqlNode> nodes) {
+    return nodes.stream().map(node -> of(node, true)).toList();
+  }
+
   private SqlNode of(SqlNode node, boolean cast) {
     ExpressionType type = Typed.of(node);
     if (node instanceof PgLiteral literal && (type == null || literal.isUnknown())) {

@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgOperator;
+import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.InListCall;
@@ -8,6 +9,9 @@ import io.duckgres.transpiler.tree.QuantifiedCall;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.value.ValueForm;
+import io.duckgres.value.ValueForms;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
@@ -35,7 +39,7 @@ final class QuantifiedCallRule implements StructuralRule {
     QuantifiedCall call = (QuantifiedCall) node;
     for (PgOperator operator : call.operators()) {
       FunctionRow row = FunctionRows.of(operator.signature());
-      if (row == null || row.refuse() != null) {
+      if (row == null || row.refuse() != null || row.elements() != null) {
         throw OperatorCallRule.refused(operator, call);
       }
     }
@@ -44,7 +48,7 @@ final class QuantifiedCallRule implements StructuralRule {
     }
     boolean equality = call.symbol().equals("=") && !call.all();
     boolean inequality = call.symbol().equals("<>") && call.all();
-    if ((equality || inequality) && isFlat(call.source())) {
+    if ((equality || inequality) && isFlat(call.source()) && hasUniqueText(call.value())) {
       ArrayCall array = (ArrayCall) call.source();
       return new InListCall(
           call.getParserPosition(),
@@ -62,6 +66,12 @@ final class QuantifiedCallRule implements StructuralRule {
           call.expressionType());
     }
     return overElements(call);
+  }
+
+  private static boolean hasUniqueText(SqlNode value) {
+    PgType type = Typed.typeOf(value);
+    ValueForm form = type == null ? null : ValueForms.of(type);
+    return form == null || form.hasUniqueText();
   }
 
   private static boolean isFlat(SqlNode source) {

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.rule;
 
+import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.SubscriptCall;
@@ -49,6 +50,11 @@ final class SubscriptRule implements StructuralRule {
     if (Typed.typeOf(base) == null) {
       return call;
     }
+    Template part = part(Typed.typeOf(base));
+    if (part != null) {
+      return new TemplateCall(
+          call.getParserPosition(), part, List.of(base, call.low()), call.expressionType());
+    }
     int dimensions = ArrayShapes.dimensions(base);
     if (dimensions > 0 && (slice ? chain.size() > dimensions : chain.size() != dimensions)) {
       return slice ? empty(call) : nothing(call);
@@ -58,6 +64,17 @@ final class SubscriptRule implements StructuralRule {
     String text = slice ? slices(chain, operands) : element(chain, operands);
     return new TemplateCall(
         call.getParserPosition(), Template.parse(text), operands, call.expressionType());
+  }
+
+  /** Types of fixed length count their parts from 0. */
+  private static Template part(PgType type) {
+    return switch (type.name()) {
+      case "point", "line" -> Template.parse("pg_point_part({0}, {1})");
+      case "box", "lseg" -> Template.parse("pg_box_part({0}, {1})");
+      case "name" ->
+          Template.parse("CASE WHEN {1} BETWEEN 0 AND 63 THEN substr({0}, {1} + 1, 1) END");
+      default -> null;
+    };
   }
 
   private static SqlNode nothing(SubscriptCall call) {

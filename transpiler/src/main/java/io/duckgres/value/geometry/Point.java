@@ -35,8 +35,25 @@ public record Point(double x, double y) {
     return same(x, other.x) && same(y, other.y);
   }
 
+  /** The length of a vector, computed as pg_hypot does. */
+  static double length(double x, double y) {
+    if (Double.isInfinite(x) || Double.isInfinite(y)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (Double.isNaN(x) || Double.isNaN(y)) {
+      return Double.NaN;
+    }
+    double longer = Math.max(Math.abs(x), Math.abs(y));
+    double shorter = Math.min(Math.abs(x), Math.abs(y));
+    if (shorter == 0) {
+      return longer;
+    }
+    double ratio = shorter / longer;
+    return longer * Math.sqrt(1 + ratio * ratio);
+  }
+
   double distance(Point other) {
-    return Math.hypot(x - other.x, y - other.y);
+    return length(x - other.x, y - other.y);
   }
 
   Point plus(Point other) {

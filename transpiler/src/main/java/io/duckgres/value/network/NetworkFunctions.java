@@ -50,7 +50,7 @@ public final class NetworkFunctions {
       return "::/0";
     }
     byte[] address = network.filled(bits, false);
-    int words = bits % 16 == 0 ? Math.max(1, bits / 16) : bits / 16 + 1;
+    int words = Math.max(2, (bits + 15) / 16);
     int zeroStart = 0;
     int zeroLength = 0;
     int start = 0;

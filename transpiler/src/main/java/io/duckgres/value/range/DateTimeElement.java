@@ -150,11 +150,9 @@ record DateTimeElement(PgType type) implements RangeElement<Long> {
     if (!text.endsWith(" BC")) {
       return text;
     }
-    // The engine reads the era in parentheses, before the offset.
+    // The engine reads the era in parentheses, before the time.
     String date = text.substring(0, text.length() - 3);
     int space = date.indexOf(' ');
-    return type.equals(PgTypes.TIMESTAMPTZ) && space > 0
-        ? date.substring(0, space) + " (BC)" + date.substring(space)
-        : date + " (BC)";
+    return space > 0 ? date.substring(0, space) + " (BC)" + date.substring(space) : date + " (BC)";
   }
 }

@@ -95,6 +95,11 @@ record MultirangeType<T>(RangeType<T> range) implements ValueForm {
   }
 
   @Override
+  public boolean hasUniqueText() {
+    return range.hasUniqueText();
+  }
+
+  @Override
   public boolean hasKey() {
     return true;
   }

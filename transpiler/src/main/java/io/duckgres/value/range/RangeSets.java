@@ -101,15 +101,6 @@ record RangeSets<T>(RangeType<T> type) {
     return hull(left, right);
   }
 
-  Range<T> difference(Range<T> left, Range<T> right) {
-    List<Range<T>> parts = differences(left, right);
-    if (parts.size() > 1) {
-      throw new PgException(
-          SqlState.DATA_EXCEPTION, "result of range difference would not be contiguous");
-    }
-    return parts.isEmpty() ? Range.empty() : parts.get(0);
-  }
-
   /** What of the left range does not belong to the right one: up to two ranges. */
   List<Range<T>> differences(Range<T> left, Range<T> right) {
     if (left.isEmpty()) {

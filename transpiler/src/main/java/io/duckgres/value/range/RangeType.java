@@ -198,6 +198,11 @@ record RangeType<T>(RangeElement<T> element, boolean settingsMatter) implements 
   }
 
   @Override
+  public boolean hasUniqueText() {
+    return !(element instanceof NumericElement);
+  }
+
+  @Override
   public boolean hasKey() {
     return true;
   }

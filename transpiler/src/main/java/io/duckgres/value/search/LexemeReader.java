@@ -27,7 +27,12 @@ final class LexemeReader {
   }
 
   PgException syntaxError() {
-    return new PgException(SqlState.SYNTAX_ERROR, "syntax error in " + type + ": \"" + text + "\"");
+    return error("syntax error in " + type);
+  }
+
+  /** 42601 with the text behind the message. */
+  PgException error(String message) {
+    return new PgException(SqlState.SYNTAX_ERROR, message + ": \"" + text + "\"");
   }
 
   private boolean isOperator(char c) {

@@ -114,10 +114,13 @@ final class TsQueryReader {
   }
 
   private TsQuery value() {
-    String lexeme = in.peek() == ':' ? null : lexemes.lexeme();
-    if (lexeme == null) {
+    if (in.isAtEnd()) {
+      throw lexemes.error("no operand in tsquery");
+    }
+    if (in.peek() == ':') {
       throw lexemes.syntaxError();
     }
+    String lexeme = lexemes.lexeme();
     int weights = 0;
     boolean prefix = false;
     if (in.take(':')) {
