@@ -1,7 +1,6 @@
 package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgOperator;
-import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.InListCall;
@@ -10,8 +9,6 @@ import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
-import io.duckgres.value.ValueForm;
-import io.duckgres.value.ValueForms;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
@@ -48,7 +45,9 @@ final class QuantifiedCallRule implements StructuralRule {
     }
     boolean equality = call.symbol().equals("=") && !call.all();
     boolean inequality = call.symbol().equals("<>") && call.all();
-    if ((equality || inequality) && isFlat(call.source()) && hasUniqueText(call.value())) {
+    if ((equality || inequality)
+        && isFlat(call.source())
+        && !InListKeyRule.needsKey(Typed.typeOf(call.value()))) {
       ArrayCall array = (ArrayCall) call.source();
       return new InListCall(
           call.getParserPosition(),
@@ -66,12 +65,6 @@ final class QuantifiedCallRule implements StructuralRule {
           call.expressionType());
     }
     return overElements(call);
-  }
-
-  private static boolean hasUniqueText(SqlNode value) {
-    PgType type = Typed.typeOf(value);
-    ValueForm form = type == null ? null : ValueForms.of(type);
-    return form == null || form.hasUniqueText();
   }
 
   private static boolean isFlat(SqlNode source) {

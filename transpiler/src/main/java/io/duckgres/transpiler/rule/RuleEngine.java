@@ -43,6 +43,7 @@ public final class RuleEngine {
             new SortKeyRule(),
             new OrdinalKeyRule(),
             new GreatestKeyRule(),
+            new InListKeyRule(),
             new SubscriptRule(),
             new FunctionCallRule(functions),
             new OperatorCallRule(functions),
