@@ -15,6 +15,7 @@ import io.duckgres.transpiler.tree.SelectCore;
 import io.duckgres.transpiler.tree.SelectItem;
 import io.duckgres.transpiler.tree.SetOperation;
 import io.duckgres.transpiler.tree.SpecialCall;
+import io.duckgres.transpiler.tree.SqlJsonCall;
 import io.duckgres.transpiler.tree.SubscriptCall;
 import io.duckgres.transpiler.tree.ValueFunction;
 import io.duckgres.transpiler.tree.ValuesCore;
@@ -98,6 +99,9 @@ final class ColumnNames {
     }
     if (node instanceof ExistsCall) {
       return Named.good("exists");
+    }
+    if (node instanceof SqlJsonCall call && call.kind() != SqlJsonCall.Kind.TEST) {
+      return Named.good(call.functionName());
     }
     if (node instanceof ScalarQueryCall call) {
       return firstColumn(call.query());

@@ -31,6 +31,7 @@ import io.duckgres.transpiler.tree.QuantifiedCall;
 import io.duckgres.transpiler.tree.RowCall;
 import io.duckgres.transpiler.tree.ScalarQueryCall;
 import io.duckgres.transpiler.tree.SpecialCall;
+import io.duckgres.transpiler.tree.SqlJsonCall;
 import io.duckgres.transpiler.tree.SubscriptCall;
 import io.duckgres.transpiler.tree.TestCall;
 import io.duckgres.transpiler.tree.Typed;
@@ -87,6 +88,7 @@ final class ExpressionAnalyzer {
     on(CollateCall.class, this::collate);
     on(CastCall.class, this::cast);
     on(FunctionCall.class, functions::call);
+    on(SqlJsonCall.class, new SqlJsonAnalyzer(analysis, this)::call);
     on(
         DefaultValue.class,
         (node, place) -> {

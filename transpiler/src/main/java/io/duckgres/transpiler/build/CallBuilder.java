@@ -5,6 +5,7 @@ import io.duckgres.grammar.PostgresParser.ArgumentContext;
 import io.duckgres.grammar.PostgresParser.CallArgumentsContext;
 import io.duckgres.grammar.PostgresParser.FilterClauseContext;
 import io.duckgres.grammar.PostgresParser.FunctionCallContext;
+import io.duckgres.grammar.PostgresParser.OverClauseContext;
 import io.duckgres.grammar.PostgresParser.WithinGroupClauseContext;
 import io.duckgres.transpiler.tree.CallOptions;
 import io.duckgres.transpiler.tree.FunctionCall;
@@ -30,16 +31,25 @@ final class CallBuilder {
     if (within != null) {
       checkWithinGroup(arguments, within);
     }
-    FilterClauseContext filter = context.filterClause();
     return new FunctionCall(
         Tokens.position(start, context),
         name,
         arguments(arguments),
         options(arguments, within != null),
         SortBuilder.items(within != null ? within.sortClause() : arguments.sortClause()),
-        filter == null ? null : ExpressionBuilder.expression(filter.condition),
-        context.overClause() == null ? null : WindowBuilder.over(context.overClause()),
+        filter(context.filterClause()),
+        over(context.overClause()),
         null);
+  }
+
+  /** The condition of FILTER; null for null. */
+  static SqlNode filter(FilterClauseContext context) {
+    return context == null ? null : ExpressionBuilder.expression(context.condition);
+  }
+
+  /** OVER; null for null. */
+  static SqlNode over(OverClauseContext context) {
+    return context == null ? null : WindowBuilder.over(context);
   }
 
   /** A call without FILTER and OVER (gram.y: func_application). */

@@ -92,6 +92,10 @@ final class CommonFunctionBuilder {
     if (context instanceof JsonObjectFunctionContext object && isPlainCall(object)) {
       return jsonObject(position, object);
     }
+    SqlNode json = SqlJsonBuilder.function(context);
+    if (json != null) {
+      return json;
+    }
     throw JsonSyntax.notSupported(context);
   }
 

@@ -88,7 +88,7 @@ public final class ExpressionBuilder {
       return CommonFunctionBuilder.function(function.commonFunction());
     }
     if (function.jsonAggregate() != null) {
-      throw JsonSyntax.notSupported(function.jsonAggregate());
+      return SqlJsonBuilder.aggregate(function.jsonAggregate());
     }
     return CallBuilder.plain(
         Names.function(function.functionName()), function.getStart(), function.callArguments());

@@ -6,6 +6,7 @@ import io.duckgres.grammar.PostgresParser.CrossJoinContext;
 import io.duckgres.grammar.PostgresParser.JoinContext;
 import io.duckgres.grammar.PostgresParser.JoinTypeContext;
 import io.duckgres.grammar.PostgresParser.JoinedTableContext;
+import io.duckgres.grammar.PostgresParser.JsonTableTableContext;
 import io.duckgres.grammar.PostgresParser.LateralFunctionContext;
 import io.duckgres.grammar.PostgresParser.NamedTableContext;
 import io.duckgres.grammar.PostgresParser.NamedTablePrimaryContext;
@@ -121,6 +122,9 @@ final class FromBuilder {
     }
     if (context instanceof RowsFromTableContext rows) {
       return FunctionTableBuilder.rowsFrom(rows);
+    }
+    if (context instanceof JsonTableTableContext table) {
+      return JsonTableBuilder.table(table);
     }
     Token first = context.getStart();
     boolean lateral = first.getType() == PostgresParser.LATERAL;

@@ -108,7 +108,7 @@ final class FunctionTableBuilder {
 
   private static SqlNode function(CommonTableFunctionContext context) {
     if (context.jsonAggregate() != null) {
-      throw JsonSyntax.notSupported(context.jsonAggregate());
+      return SqlJsonBuilder.aggregate(context.jsonAggregate());
     }
     return CommonFunctionBuilder.function(context.commonFunction());
   }

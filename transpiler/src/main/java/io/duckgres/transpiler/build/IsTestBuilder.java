@@ -26,8 +26,9 @@ final class IsTestBuilder {
     if (context.test instanceof IsNormalizedTestContext normalized) {
       return normalized(position, left, normalized, negated);
     }
-    if (context.test instanceof IsJsonTestContext) {
-      throw BuildErrors.notSupported("IS JSON", context.getStart());
+    if (context.test instanceof IsJsonTestContext json) {
+      SqlNode test = SqlJsonBuilder.test(position, left, json);
+      return negated ? new LogicalCall(position, LogicalCall.Kind.NOT, List.of(test)) : test;
     }
     if (context.test instanceof IsDocumentTestContext) {
       throw BuildErrors.notSupported("IS DOCUMENT", Tokens.second(context));

@@ -67,7 +67,10 @@ final class PrimaryBuilder {
       return typedLiteral(literal.builtinTypeLiteral());
     }
     if (context instanceof JsonAggregatePrimaryContext aggregate) {
-      throw JsonSyntax.notSupported(aggregate.jsonAggregate());
+      return SqlJsonBuilder.aggregate(aggregate.jsonAggregate())
+          .aggregate(
+              CallBuilder.filter(aggregate.filterClause()),
+              CallBuilder.over(aggregate.overClause()));
     }
     return constructorOrQuery(context);
   }

@@ -49,7 +49,14 @@ final class FunctionItemRule implements StructuralRule {
 
   @Override
   public SqlNode apply(SqlNode node) {
-    FunctionItem item = (FunctionItem) node;
+    FunctionItem item =
+        (FunctionItem)
+            ((FunctionItem) node)
+                .mapChildren(
+                    child ->
+                        child instanceof FunctionCall call
+                            ? JsonCallRule.withTextFlags(call)
+                            : child);
     boolean lateral = item.functions().stream().anyMatch(FunctionItemRule::mentionsColumn);
     if (item.functions().size() == 1 && item.functions().get(0) instanceof FunctionCall call) {
       SqlNode table = engineTable(item, call, lateral);

@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.tree.CallOptions;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.PgLiteral;
@@ -21,6 +22,11 @@ final class JsonCallRule implements StructuralRule {
   private static final Template BARE = Template.parse("CAST({0} AS VARCHAR)");
   private static final Template SAME = Template.parse("{0}");
   private static final Template CANONICAL = Template.parse("pg_jsonb_in({0})");
+  private static final Template OR_NOTHING = Template.parse("coalesce({0}, '')");
+  private static final Template SOME = Template.parse("CASE WHEN {0} > 0 THEN {1} END");
+  private static final Template UNIQUE = Template.parse("pg_json_unique({0})");
+  private static final Template STRICT_ENTRY =
+      Template.parse("CASE WHEN {1} IS NOT NULL THEN pg_json_entry({*}) END");
   private static final Template OR_NULL = Template.parse("coalesce({0}, 'null')");
   private static final Template BRACKETS = Template.parse("'[' || {0} || ']'");
   private static final Template BRACES = Template.parse("'{ ' || {0} || ' }'");
@@ -46,16 +52,27 @@ final class JsonCallRule implements StructuralRule {
       case "json_build_array" -> array(call, "pg_json_build_array({*})");
       case "jsonb_build_array" -> array(call, "pg_jsonb_in(pg_json_build_array({*}))");
       case "jsonb_set", "jsonb_set_lax", "jsonb_insert" -> edit(call);
-      case "json_agg" -> aggregate(call, false);
-      case "jsonb_agg" -> aggregate(call, true);
-      case "json_object_agg" -> objectAggregate(call, false);
-      case "jsonb_object_agg" -> objectAggregate(call, true);
-      default -> call.proc().name().startsWith("jsonb_path_") ? withTextFlags(call) : call;
+      case "json_agg", "json_agg_strict" -> aggregate(call, false);
+      case "jsonb_agg", "jsonb_agg_strict" -> aggregate(call, true);
+      case "json_object_agg",
+          "json_object_agg_strict",
+          "json_object_agg_unique",
+          "json_object_agg_unique_strict" ->
+          objectAggregate(call, false);
+      case "jsonb_object_agg",
+          "jsonb_object_agg_strict",
+          "jsonb_object_agg_unique",
+          "jsonb_object_agg_unique_strict" ->
+          objectAggregate(call, true);
+      default -> withTextFlags(call);
     };
   }
 
   /** Flags travel as text, since the engine's function takes any number of texts. */
-  private static SqlNode withTextFlags(FunctionCall call) {
+  static SqlNode withTextFlags(FunctionCall call) {
+    if (call.proc() == null || !call.proc().name().startsWith("jsonb_path_")) {
+      return call;
+    }
     return call.mapChildren(
         child -> PgTypes.BOOL.equals(Typed.typeOf(child)) ? text(BARE, child) : child);
   }
@@ -117,7 +134,8 @@ final class JsonCallRule implements StructuralRule {
     return result(call, Template.parse(template), parts.toArray(new SqlNode[0]));
   }
 
-  private static SqlNode key(SqlNode key) {
+  /** A key of an object as text. */
+  static SqlNode key(SqlNode key) {
     PgType type = Typed.typeOf(key);
     if (type == null
         || type.isArray()
@@ -146,11 +164,36 @@ final class JsonCallRule implements StructuralRule {
       text = distinct(call, value);
     } else {
       boolean lines = type != null && (type.isArray() || type.equals(PgTypes.RECORD));
-      SqlNode element = text(OR_NULL, JsonValues.of(value));
+      SqlNode json = JsonValues.of(value);
+      SqlNode element = isStrict(call) ? json : text(OR_NULL, json);
       SqlNode joined = joined(call, element, lines ? ", \n " : ", ");
-      text = text(BRACKETS, joined);
+      text = isStrict(call) ? orEmpty(call, joined, BRACKETS) : text(BRACKETS, joined);
     }
     return result(call, binary ? CANONICAL : SAME, text);
+  }
+
+  /** NULLs are left out; where all are, an empty list is left. */
+  private static boolean isStrict(FunctionCall call) {
+    return call.proc().name().endsWith("_strict");
+  }
+
+  private static SqlNode orEmpty(FunctionCall call, SqlNode joined, Template around) {
+    SqlNode count =
+        new FunctionCall(
+            call.getParserPosition(),
+            List.of("count"),
+            List.of(),
+            CallOptions.STAR,
+            List.of(),
+            call.filter(),
+            call.over(),
+            call.proc(),
+            ExpressionType.of(PgTypes.INT8));
+    return new TemplateCall(
+        call.getParserPosition(),
+        SOME,
+        List.of(count, text(around, text(OR_NOTHING, joined))),
+        TEXT);
   }
 
   /** Distinct values in the order of their type, then the list as JSON. */
@@ -194,8 +237,13 @@ final class JsonCallRule implements StructuralRule {
         binary
             ? JsonValues.string("jsonb")
             : PgLiteral.string(call.getParserPosition(), null).typed(TEXT));
-    SqlNode entry = new TemplateCall(call.getParserPosition(), ENTRY, parts, TEXT);
-    SqlNode object = text(BRACES, joined(call, entry, ", "));
+    Template template = isStrict(call) ? STRICT_ENTRY : ENTRY;
+    SqlNode entry = new TemplateCall(call.getParserPosition(), template, parts, TEXT);
+    SqlNode joined = joined(call, entry, ", ");
+    SqlNode object = isStrict(call) ? orEmpty(call, joined, BRACES) : text(BRACES, joined);
+    if (call.proc().name().contains("_unique")) {
+      object = text(UNIQUE, object);
+    }
     return result(call, binary ? CANONICAL : SAME, object);
   }
 

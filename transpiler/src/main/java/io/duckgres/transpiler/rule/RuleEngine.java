@@ -6,6 +6,7 @@ import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgNode;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectCore;
+import io.duckgres.transpiler.tree.SqlJsonCall;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.ValuesCore;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class RuleEngine {
             new ExtractRule(),
             new IntervalExtremesRule(),
             new JsonCallRule(),
+            new SqlJsonRule(),
             new ArrayCallRule(),
             new ArrayCallRule.Concatenation(),
             new SortKeyRule(),
@@ -96,6 +98,7 @@ public final class RuleEngine {
   private static boolean understandsText(SqlNode node) {
     return node instanceof OperatorCall
         || node instanceof FunctionCall
+        || node instanceof SqlJsonCall
         || node instanceof CastCall
         || node instanceof TemplateCall;
   }

@@ -15,6 +15,9 @@ public record CallOptions(
   /** An ordinary call. */
   public static final CallOptions NONE = new CallOptions(false, false, false, false, false);
 
+  /** A star instead of arguments. */
+  public static final CallOptions STAR = new CallOptions(true, false, false, false, false);
+
   /** SQL's own syntax. */
   public static final CallOptions SQL_SYNTAX = new CallOptions(false, false, false, false, true);
 }
