@@ -71,6 +71,14 @@ enum StatementKind {
     };
   }
 
+  /** Whether the statement is SHOW alone. */
+  static boolean isBareShow(String sql) {
+    int start = skip(sql);
+    int end = start + "SHOW".length();
+    return sql.regionMatches(true, start, "SHOW", 0, "SHOW".length())
+        && skip(sql.substring(end)) == sql.length() - end;
+  }
+
   /** The kind of a statement; OTHER for what this list doesn't know. */
   static StatementKind of(String sql) {
     int start = skip(sql);

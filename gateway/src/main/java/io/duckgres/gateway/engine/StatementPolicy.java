@@ -25,9 +25,12 @@ public final class StatementPolicy {
 
   private StatementPolicy() {}
 
-  /** Whether the statement is a SET, which our grammar would have understood as PostgreSQL does. */
+  /**
+   * Whether the statement is a SET, or a SHOW of nothing, which PostgreSQL has as well; our grammar
+   * would have understood them as PostgreSQL does.
+   */
   public static boolean isSetting(String sql) {
-    return StatementKind.of(sql) == StatementKind.SET;
+    return StatementKind.of(sql) == StatementKind.SET || StatementKind.isBareShow(sql);
   }
 
   /**

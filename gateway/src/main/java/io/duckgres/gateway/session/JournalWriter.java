@@ -44,20 +44,13 @@ final class JournalWriter {
     return captured;
   }
 
-  /** A step before the last one was executed. */
+  /** A step was executed, but not the one that gives the result. */
   void step(EngineStep step, List<Object> parameters, String timeZone) {
     if (journal != null) {
       entries.add(
           repeats(step)
               ? new Journal.Statement(step.sql(), parameters, -1, null, null, timeZone)
               : new Journal.Obstacle("a statement that would not do the same again"));
-    }
-  }
-
-  /** What a plan leaves behind was removed, after it was done. */
-  void cleanup(EngineStep step, String timeZone) {
-    if (journal != null) {
-      journal.add(List.of(new Journal.Statement(step.sql(), List.of(), -1, null, null, timeZone)));
     }
   }
 
@@ -73,8 +66,8 @@ final class JournalWriter {
     }
   }
 
-  /** The last step was executed, and with it the plan. */
-  void done(EngineStep step, List<Object> parameters, Execution execution, String timeZone) {
+  /** The step that gives the result was executed. */
+  void result(EngineStep step, List<Object> parameters, Execution execution, String timeZone) {
     if (journal == null) {
       return;
     }
@@ -91,6 +84,13 @@ final class JournalWriter {
       long rows = plan.tag().counted() && !execution.hasRows() ? execution.changedRows() : -1;
       RowDigest.Value returned = digest == null ? null : digest.value();
       entries.add(new Journal.Statement(step.sql(), parameters, rows, returned, portal, timeZone));
+    }
+  }
+
+  /** The plan was executed. */
+  void done() {
+    if (journal == null) {
+      return;
     }
     if (plan.changesCatalog()) {
       entries.add(new Journal.CatalogChange());

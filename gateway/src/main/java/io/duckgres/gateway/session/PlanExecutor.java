@@ -9,8 +9,6 @@ import io.duckgres.gateway.engine.EngineResult.RowCount;
 import io.duckgres.gateway.engine.EngineResult.RowStream;
 import io.duckgres.gateway.engine.EngineStatement;
 import io.duckgres.gateway.settings.TimeZones;
-import io.duckgres.pgtype.PgException;
-import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
@@ -33,6 +31,7 @@ final class PlanExecutor {
   private final Planner planner;
   private final SessionValues values;
   private final ForeignKeys foreignKeys;
+  private final AccessMode accessMode;
   private Detachable streaming;
   private final EngineSettings engineSettings = new EngineSettings();
   private String timeZone = "UTC";
@@ -51,6 +50,7 @@ final class PlanExecutor {
     this.planner = planner;
     this.values = values;
     this.foreignKeys = foreignKeys;
+    accessMode = new AccessMode(context, transaction);
   }
 
   /** The engine is needed: what streams from it is spooled first. */
@@ -88,9 +88,8 @@ final class PlanExecutor {
    */
   Execution execute(Portal portal, StatementPlan.Engine plan, CommandTag tag, RowEncoder encoder) {
     check(plan.blockRule());
-    if (plan.writes()) {
-      checkWritable(plan.tag());
-    }
+    accessMode.check(plan);
+    transaction.queries();
     List<RowChange> changes =
         plan.steps().stream().map(EngineStep::change).filter(Objects::nonNull).toList();
     if (plan.steps().size() > 1 || !changes.isEmpty()) {
@@ -128,14 +127,15 @@ final class PlanExecutor {
       // As in PostgreSQL, what changes data is run to its end, however few rows are asked for.
       detach();
     }
+    journal.result(last, parameters, execution, timeZone);
     if (!changes.isEmpty()) {
       lookAfter(changes, execution, portal, journal);
     }
-    journal.done(last, parameters, execution, timeZone);
     for (EngineStep step : plan.cleanup()) {
       run(step, List.of(), errors.apply(step), reusable);
-      journal.cleanup(step, timeZone);
+      journal.step(step, List.of(), timeZone);
     }
+    journal.done();
     if (plan.changesCatalog()) {
       context.engine.catalogChanged(plan.createsTemporary());
     }
@@ -163,7 +163,7 @@ final class PlanExecutor {
   /** Sets sequences, then starts the plan that follows. */
   Execution execute(Portal portal, StatementPlan.SetSequences plan) {
     check(plan.then().blockRule());
-    checkWritable(plan.then().tag());
+    accessMode.check("setval()");
     transaction.beginImplicit();
     prepareEngine();
     if (transaction.isExplicit()) {
@@ -205,7 +205,7 @@ final class PlanExecutor {
     PassThroughKind kind = PassThroughKind.of(checked.statementType());
     statements.release(plan.sql(), checked);
     if (kind.writes()) {
-      checkWritable(kind.tag());
+      accessMode.check(kind.tag());
       if (transaction.isExplicit()) {
         transaction.journal().obstacle("a statement of DuckDB's own");
       }
@@ -244,30 +244,9 @@ final class PlanExecutor {
     }
   }
 
-  /**
-   * Refuses to write in a read-only transaction.
-   *
-   * @throws PgException 25006
-   */
-  private void checkWritable(CommandTag tag) {
-    checkWritable(tag.equals(CommandTag.INSERT) ? "INSERT" : tag.text());
-  }
-
-  /**
-   * Refuses to write in a read-only transaction.
-   *
-   * @param command how the message names the statement
-   * @throws PgException 25006
-   */
-  void checkWritable(String command) {
-    boolean readOnly =
-        context.settings.isOn("transaction_read_only")
-            || !transaction.isExplicit() && context.settings.isOn("default_transaction_read_only");
-    if (readOnly) {
-      throw new PgException(
-          SqlState.READ_ONLY_SQL_TRANSACTION,
-          "cannot execute " + command + " in a read-only transaction");
-    }
+  /** What read-only transactions refuse. */
+  AccessMode accessMode() {
+    return accessMode;
   }
 
   private void drew(String sequence) {
@@ -376,6 +355,7 @@ final class PlanExecutor {
    */
   CursorRows open(Portal portal, StatementPlan.Engine plan, CursorRows.Memory memory) {
     EngineStep step = plan.resultStep();
+    transaction.queries();
     prepareEngine();
     Function<EngineException, RuntimeException> errors = error -> translate(error, step, portal);
     EngineStatement statement = null;

@@ -29,10 +29,12 @@ final class SettingStatements {
 
   private final SessionContext context;
   private final TransactionState transaction;
+  private final TransactionCharacteristics characteristics;
 
   SettingStatements(SessionContext context, TransactionState transaction) {
     this.context = context;
     this.transaction = transaction;
+    characteristics = new TransactionCharacteristics(context.settings, transaction);
   }
 
   void set(SetParameter plan) {
@@ -45,7 +47,7 @@ final class SettingStatements {
     if (plan.values().isEmpty()) {
       context.settings.reset(plan.name(), plan.local());
     } else {
-      context.settings.set(plan.name(), value(plan), plan.local());
+      characteristics.set(plan.name(), value(plan), plan.local());
     }
   }
 

@@ -38,6 +38,7 @@ final class TransactionState {
   private final TransactionClock clock;
   private final List<Savepoint> savepoints = new ArrayList<>();
   private Block block = Block.NONE;
+  private boolean queried;
 
   /**
    * No transaction.
@@ -144,6 +145,7 @@ final class TransactionState {
     journal.clear();
     savepoints.clear();
     clock.clear();
+    queried = false;
   }
 
   /** A statement failed. */
@@ -155,6 +157,7 @@ final class TransactionState {
     }
     rollbackEngine();
     journal.clear();
+    queried &= isExplicit();
     block = isExplicit() ? Block.FAILED : Block.NONE;
   }
 
@@ -164,6 +167,16 @@ final class TransactionState {
     if (engine.inTransaction()) {
       engine.rollback();
     }
+  }
+
+  /** A statement looks at the database. */
+  void queries() {
+    queried = true;
+  }
+
+  /** Whether the transaction has looked at the database. */
+  boolean hasQueried() {
+    return queried;
   }
 
   /** What the explicit transaction has changed so far. */

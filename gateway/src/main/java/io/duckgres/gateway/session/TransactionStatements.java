@@ -14,12 +14,14 @@ final class TransactionStatements {
   private final SessionContext context;
   private final TransactionState transaction;
   private final SavepointStatements savepoints;
+  private final TransactionCharacteristics characteristics;
 
   TransactionStatements(
       SessionContext context, TransactionState transaction, SavepointStatements savepoints) {
     this.context = context;
     this.transaction = transaction;
     this.savepoints = savepoints;
+    characteristics = new TransactionCharacteristics(context.settings, transaction);
   }
 
   /** Executes the statement and returns its tag. */
@@ -117,13 +119,13 @@ final class TransactionStatements {
 
   private void apply(Transaction plan, String prefix, boolean local) {
     if (plan.isolation() != null) {
-      context.settings.set(prefix + "isolation", plan.isolation(), local);
+      characteristics.set(prefix + "isolation", plan.isolation(), local);
     }
     if (plan.readOnly() != null) {
-      context.settings.set(prefix + "read_only", plan.readOnly() ? "on" : "off", local);
+      characteristics.set(prefix + "read_only", plan.readOnly() ? "on" : "off", local);
     }
     if (plan.deferrable() != null) {
-      context.settings.set(prefix + "deferrable", plan.deferrable() ? "on" : "off", local);
+      characteristics.set(prefix + "deferrable", plan.deferrable() ? "on" : "off", local);
     }
   }
 

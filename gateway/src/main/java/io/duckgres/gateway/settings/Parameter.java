@@ -40,6 +40,11 @@ public record Parameter(
     return context.equals("user") || context.equals("superuser");
   }
 
+  /** The same parameter as a statement names it. */
+  Parameter called(String as) {
+    return new Parameter(as, unit, context, type, min, max, labels, defaultValue, description);
+  }
+
   /** A name with a point that no module has claimed: anybody may make one up. */
   static Parameter custom(String name) {
     return new Parameter(name, "", "user", Type.STRING, null, null, List.of(), null, "");

@@ -12,15 +12,16 @@ final class ParameterReader {
   /**
    * The value as SHOW prints it.
    *
+   * @param name how the client names the parameter
    * @param current the parameter's value so far, as SHOW prints it
    * @throws PgException 22023 for a value that the parameter can't have, 0A000 for one that we
    *     can't honour
    */
-  static String read(Parameter parameter, String text, String current) {
+  static String read(Parameter parameter, String name, String text, String current) {
     return switch (parameter.type()) {
-      case BOOL -> bool(parameter, text);
-      case ENUM -> label(parameter, text);
-      case INTEGER, REAL -> number(parameter, text);
+      case BOOL -> bool(parameter.called(name), text);
+      case ENUM -> label(parameter.called(name), text);
+      case INTEGER, REAL -> number(parameter.called(name), text);
       case STRING -> StringParameters.read(parameter, text, current);
     };
   }
@@ -42,7 +43,7 @@ final class ParameterReader {
           SqlState.INVALID_PARAMETER_VALUE,
           "parameter \"" + parameter.name() + "\" requires a Boolean value");
     }
-    if (off && parameter.name().equals("standard_conforming_strings")) {
+    if (off && parameter.name().equalsIgnoreCase("standard_conforming_strings")) {
       throw PgException.notSupported("standard_conforming_strings = off");
     }
     return on ? "on" : "off";
@@ -58,8 +59,31 @@ final class ParameterReader {
         return label;
       }
     }
+    String hidden = hidden(parameter, text.toLowerCase(Locale.ROOT));
+    if (hidden != null) {
+      return hidden;
+    }
     throw ParameterUnit.invalid(
         parameter, text, "Available values: " + String.join(", ", parameter.labels()) + ".");
+  }
+
+  /** Labels that PostgreSQL takes but does not name. */
+  private static String hidden(Parameter parameter, String text) {
+    boolean messages = parameter.labels().contains("debug2");
+    if (messages && text.equals("debug")) {
+      return "debug2";
+    }
+    if (messages && text.equals("info")) {
+      return "info";
+    }
+    if (!parameter.labels().contains("on") || !parameter.labels().contains("off")) {
+      return null;
+    }
+    return switch (text) {
+      case "true", "yes", "1" -> "on";
+      case "false", "no", "0" -> "off";
+      default -> null;
+    };
   }
 
   private static String number(Parameter parameter, String text) {
@@ -70,7 +94,7 @@ final class ParameterReader {
       String unit = ParameterUnit.suffix(parameter);
       throw new PgException(
           SqlState.INVALID_PARAMETER_VALUE,
-          number.stripTrailingZeros().toPlainString()
+          ParameterUnit.print(parameter, number)
               + unit
               + " is outside the valid range for parameter \""
               + parameter.name()

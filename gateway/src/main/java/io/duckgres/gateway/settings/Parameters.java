@@ -62,6 +62,28 @@ public final class Parameters {
     return name.toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Checks a name that nobody has declared.
+   *
+   * @throws PgException 42602 for what is no list of identifiers with dots between them
+   */
+  static void checkCustom(String name) {
+    for (String part : name.split("\\.", -1)) {
+      boolean valid = !part.isEmpty();
+      for (int i = 0; valid && i < part.length(); i++) {
+        char c = part.charAt(i);
+        boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c > 127;
+        valid = letter || i > 0 && (c >= '0' && c <= '9' || c == '$');
+      }
+      if (!valid) {
+        throw new PgException(
+                SqlState.INVALID_NAME, "invalid configuration parameter name \"" + name + "\"")
+            .withDetail(
+                "Custom parameter names must be two or more simple identifiers separated by dots.");
+      }
+    }
+  }
+
   static PgException unrecognized(String name) {
     return new PgException(
         SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"");

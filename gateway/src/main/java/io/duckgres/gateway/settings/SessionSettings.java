@@ -4,9 +4,11 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The values of a session's run-time parameters. What a transaction sets is undone when it is
@@ -25,6 +27,10 @@ public final class SessionSettings {
   private final Map<String, String> defaults = new HashMap<>();
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> reported = new HashMap<>();
+
+  /** Parameters that the session has made up: they stay, empty when they are reset. */
+  private final Set<String> custom = new HashSet<>();
+
   private long version;
 
   /**
@@ -46,7 +52,10 @@ public final class SessionSettings {
     if (!parameter.isSettable() && !parameter.context().endsWith("backend")) {
       throw unchangeable(parameter);
     }
-    defaults.put(Parameters.key(name), ParameterReader.read(parameter, value, get(name)));
+    String current = find(name);
+    defaults.put(
+        Parameters.key(name),
+        ParameterReader.read(parameter, name, value, current == null ? "" : current));
   }
 
   /**
@@ -65,7 +74,10 @@ public final class SessionSettings {
       return value;
     }
     Parameter parameter = Parameters.find(name);
-    return parameter == null ? null : shownDefault(parameter);
+    if (parameter == null) {
+      return custom.contains(key) ? "" : null;
+    }
+    return shownDefault(parameter);
   }
 
   /**
@@ -143,11 +155,11 @@ public final class SessionSettings {
   public String set(String name, String value, boolean local) {
     Parameter parameter = declared(name);
     if (!parameter.isSettable()) {
-      throw unchangeable(parameter);
+      throw unchangeable(parameter.called(name));
     }
     String current = find(name);
-    String shown = ParameterReader.read(parameter, value, current == null ? "" : current);
-    change(Parameters.key(name), shown, local);
+    String shown = ParameterReader.read(parameter, name, value, current == null ? "" : current);
+    change(Parameters.key(name), shown, local || isOfTransaction(name));
     return shown;
   }
 
@@ -159,7 +171,7 @@ public final class SessionSettings {
   public void reset(String name, boolean local) {
     Parameter parameter = declared(name);
     if (!parameter.isSettable()) {
-      throw unchangeable(parameter);
+      throw unchangeable(parameter.called(name));
     }
     change(Parameters.key(name), null, local);
   }
@@ -246,7 +258,17 @@ public final class SessionSettings {
     return changed;
   }
 
+  private static boolean isOfTransaction(String name) {
+    return switch (Parameters.key(name)) {
+      case "transaction_isolation", "transaction_read_only", "transaction_deferrable" -> true;
+      default -> false;
+    };
+  }
+
   private void change(String key, String value, boolean local) {
+    if (key.indexOf('.') > 0) {
+      custom.add(key);
+    }
     beforeTransaction.putIfAbsent(key, valueOrNone(key));
     if (local) {
       afterCommit.putIfAbsent(key, valueOrNone(key));
@@ -293,10 +315,11 @@ public final class SessionSettings {
     if (parameter != null) {
       return parameter;
     }
-    if (name.indexOf('.') > 0 && name.indexOf('.') < name.length() - 1) {
-      return Parameter.custom(name);
+    if (name.indexOf('.') < 0) {
+      throw Parameters.unrecognized(name);
     }
-    throw Parameters.unrecognized(name);
+    Parameters.checkCustom(name);
+    return Parameter.custom(name);
   }
 
   private static String shownDefault(Parameter parameter) {

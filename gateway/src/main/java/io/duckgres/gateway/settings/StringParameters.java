@@ -13,8 +13,8 @@ final class StringParameters {
       case "DateStyle" -> dateStyle(parameter, text, current);
       case "TimeZone", "log_timezone" -> TimeZones.canonical(parameter, text);
       case "client_encoding" -> encoding(parameter, text);
+      case "seed" -> seed(parameter, text);
       case "application_name", "cluster_name" -> ascii(text);
-      case "seed" -> "unavailable";
       case "role", "session_authorization" -> role(parameter, text, current);
       default -> text;
     };
@@ -24,42 +24,86 @@ final class StringParameters {
     int comma = current.indexOf(", ");
     String style = current.substring(0, comma);
     String order = current.substring(comma + 2);
+    boolean styleGiven = false;
     boolean orderGiven = false;
+    boolean conflict = false;
     for (String word : text.split(",", -1)) {
       String given = word.strip().toUpperCase(Locale.ROOT);
-      if (given.equals("ISO")) {
-        style = "ISO";
-      } else if (given.equals("SQL")) {
-        style = "SQL";
-      } else if (given.startsWith("POSTGRES")) {
-        style = "Postgres";
-      } else if (given.equals("GERMAN")) {
-        style = "German";
-        order = orderGiven ? order : "DMY";
-      } else if (given.equals("YMD")) {
-        order = "YMD";
-        orderGiven = true;
-      } else if (given.equals("DMY") || given.startsWith("EURO")) {
-        order = "DMY";
-        orderGiven = true;
-      } else if (given.equals("MDY") || given.equals("US") || given.startsWith("NONEURO")) {
-        order = "MDY";
-        orderGiven = true;
-      } else if (given.equals("DEFAULT")) {
+      if (given.isEmpty()) {
+        throw ParameterUnit.invalid(parameter, text, null).withDetail("List syntax is invalid.");
+      }
+      if (given.equals("DEFAULT")) {
         return parameter.defaultValue();
+      }
+      String wordStyle = dateStyle(given);
+      String wordOrder = dateOrder(given);
+      if (wordStyle != null) {
+        conflict |= styleGiven && !style.equals(wordStyle);
+        style = wordStyle;
+        styleGiven = true;
+        order = wordStyle.equals("German") && !orderGiven ? "DMY" : order;
+      } else if (wordOrder != null) {
+        conflict |= orderGiven && !order.equals(wordOrder);
+        order = wordOrder;
+        orderGiven = true;
       } else {
         throw ParameterUnit.invalid(parameter, text, null)
             .withDetail("Unrecognized key word: \"" + word.strip() + "\".");
       }
     }
+    if (conflict) {
+      throw ParameterUnit.invalid(parameter, text, null)
+          .withDetail("Conflicting \"datestyle\" specifications.");
+    }
     return style + ", " + order;
+  }
+
+  private static String dateStyle(String word) {
+    if (word.startsWith("POSTGRES")) {
+      return "Postgres";
+    }
+    return switch (word) {
+      case "ISO", "SQL" -> word;
+      case "GERMAN" -> "German";
+      default -> null;
+    };
+  }
+
+  private static String dateOrder(String word) {
+    if (word.startsWith("EURO")) {
+      return "DMY";
+    }
+    if (word.startsWith("NONEURO")) {
+      return "MDY";
+    }
+    return switch (word) {
+      case "YMD", "DMY", "MDY" -> word;
+      case "US" -> "MDY";
+      default -> null;
+    };
+  }
+
+  /** It can be set but not seen. */
+  private static String seed(Parameter parameter, String text) {
+    double seed;
+    try {
+      seed = Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw ParameterUnit.invalid(parameter, text, null);
+    }
+    if (!(Math.abs(seed) <= 1)) {
+      throw new PgException(
+          io.duckgres.pgtype.SqlState.INVALID_PARAMETER_VALUE,
+          text.strip() + " is outside the valid range for parameter \"seed\" (-1 .. 1)");
+    }
+    return parameter.defaultValue();
   }
 
   private static String encoding(Parameter parameter, String text) {
     String plain = text.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     return switch (plain) {
-      case "UTF8" -> "UTF8";
-      case "UNICODE" -> "UNICODE";
+      // As PostgreSQL, for the sake of old drivers.
+      case "UTF8", "UNICODE" -> text.equals("UNICODE") ? "UNICODE" : "UTF8";
       // No conversion: bytes pass as they are, and ours are UTF-8.
       case "SQLASCII" -> "SQL_ASCII";
       default -> {

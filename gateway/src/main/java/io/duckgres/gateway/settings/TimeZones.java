@@ -5,12 +5,30 @@ import io.duckgres.pgtype.datetime.TimeZoneNames;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 
 /** Values of TimeZone: names of the IANA database, offsets in hours, POSIX specifications. */
 public final class TimeZones {
   private static final int SECONDS_PER_HOUR = 3600;
   private static final double MOST_HOURS = 168;
   private static final int MOST_ENGINE_HOURS = 14;
+
+  /**
+   * Zones whose offset is no whole number of hours and has not changed since 1950: the engine knows
+   * such offsets by no other name.
+   */
+  private static final Map<Integer, String> BROKEN_OFFSETS =
+      Map.of(
+          5 * 60 + 30,
+          "Asia/Kolkata",
+          4 * 60 + 30,
+          "Asia/Kabul",
+          6 * 60 + 30,
+          "Asia/Yangon",
+          9 * 60 + 30,
+          "Australia/Darwin",
+          -9 * 60 - 30,
+          "Pacific/Marquesas");
 
   private TimeZones() {}
 
@@ -34,6 +52,9 @@ public final class TimeZones {
       return zone(value).getId();
     }
     int hours = offset.getTotalSeconds() / SECONDS_PER_HOUR;
+    if (offset.getTotalSeconds() % SECONDS_PER_HOUR != 0) {
+      return BROKEN_OFFSETS.get(offset.getTotalSeconds() / 60);
+    }
     return hours == 0 ? "Etc/GMT" : "Etc/GMT" + (hours < 0 ? "+" : "-") + Math.abs(hours);
   }
 
@@ -68,10 +89,11 @@ public final class TimeZones {
         && !text.endsWith(".");
   }
 
-  /** The engine knows whole hours only. */
+  /** The engine knows whole hours, and a few others. */
   private static void requireEngineZone(ZoneOffset offset, String text) {
     int seconds = offset.getTotalSeconds();
-    if (seconds % SECONDS_PER_HOUR != 0
+    boolean broken = seconds % SECONDS_PER_HOUR != 0;
+    if (broken && !(seconds % 60 == 0 && BROKEN_OFFSETS.containsKey(seconds / 60))
         || Math.abs(seconds) > MOST_ENGINE_HOURS * SECONDS_PER_HOUR
         || seconds < -12 * SECONDS_PER_HOUR) {
       throw PgException.notSupported("TimeZone = " + text);
@@ -81,7 +103,8 @@ public final class TimeZones {
   private static String offset(Parameter parameter, String text, double hours) {
     int seconds = (int) Math.round(Math.abs(hours) * SECONDS_PER_HOUR);
     if (Math.abs(hours) > MOST_HOURS) {
-      throw ParameterUnit.invalid(parameter, text, null);
+      throw ParameterUnit.invalid(parameter, text, null)
+          .withDetail("UTC timezone offset is out of range.");
     }
     requireEngineZone(
         ZoneOffset.ofTotalSeconds(
@@ -89,6 +112,9 @@ public final class TimeZones {
                 * (hours < 0 ? -1 : 1)),
         text);
     String amount = String.format(Locale.ROOT, "%02d", seconds / SECONDS_PER_HOUR);
+    if (seconds % SECONDS_PER_HOUR != 0) {
+      amount += String.format(Locale.ROOT, ":%02d", seconds / 60 % 60);
+    }
     return hours < 0 ? "<-" + amount + ">+" + amount : "<+" + amount + ">-" + amount;
   }
 }
