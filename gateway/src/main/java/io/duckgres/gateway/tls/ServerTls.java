@@ -45,7 +45,8 @@ public final class ServerTls {
     Optional<byte[]> endPoint = EndPointHash.of(chain.get(0));
     try {
       SslContext context =
-          SslContextBuilder.forServer(key, chain)
+          SslContextBuilder.forServer(new OneKeyManager(key, chain))
+              .trustManager(new NoClientCertificates())
               .sslProvider(SslProvider.JDK)
               .protocols("TLSv1.3", "TLSv1.2")
               .applicationProtocolConfig(
