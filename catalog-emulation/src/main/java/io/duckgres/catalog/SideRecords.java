@@ -11,6 +11,7 @@ import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
 import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
+import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.SequenceRecord;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
@@ -57,14 +58,11 @@ final class SideRecords implements ColumnTypeRecords {
     }
     List<String> statements = new ArrayList<>(forget(schema, view));
     insertColumns(statements, schema, view, columns);
-    // PostgreSQL's pg_get_viewdef begins with a blank and ends with a semicolon.
-    String text = definition.strip();
-    text = " " + (text.endsWith(";") ? text : text + ";");
     statements.add(
         "INSERT INTO "
             + side
             + ".view_definitions SELECT schema_name, view_name, "
-            + literal(text)
+            + literal(definition)
             + ", sql FROM duckdb_views() WHERE database_name = "
             + literal(engineDatabase)
             + " AND "
@@ -121,7 +119,13 @@ final class SideRecords implements ColumnTypeRecords {
         update("column_types", "column_name = " + literal(to), "relation_name", schema, table)
             + " AND column_name = "
             + literal(from),
-        update("constraint_names", "column_names = " + replaced, "table_name", schema, table),
+        // The engine's own text, which follows the name, stands for a check's from now on.
+        update(
+            "constraint_names",
+            "definition = NULL, column_names = " + replaced,
+            "table_name",
+            schema,
+            table),
         update("sequences", "column_name = " + literal(to), "table_name", schema, table)
             + " AND column_name = "
             + literal(from),
@@ -219,6 +223,15 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> indexCreated(String schema, String index, IndexRecord record) {
+    return isTemporary(schema)
+        ? List.of()
+        : List.of(
+            delete("indexes", "index_name", schema, index),
+            SideIndexes.insert(side, schema, index, record));
+  }
+
+  @Override
   public List<String> relationRenamed(String schema, String from, String to) {
     if (isTemporary(schema)) {
       return List.of();
@@ -276,6 +289,7 @@ final class SideRecords implements ColumnTypeRecords {
             "foreign_keys",
             "comments",
             "view_definitions",
+            "indexes",
             "view_dependencies",
             "sequences")) {
       statements.add(
@@ -498,7 +512,7 @@ final class SideRecords implements ColumnTypeRecords {
             "[" + String.join(", ", columns) + "]::VARCHAR[]",
             Integer.toString(constraint.position()),
             literal(constraint.name()),
-            "NULL")
+            nullable(constraint.expression()))
         + ")";
   }
 

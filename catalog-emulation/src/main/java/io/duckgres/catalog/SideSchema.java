@@ -24,6 +24,8 @@ import java.util.List;
  *   <li>{@code view_definitions}: the view's query as its creator wrote it, valid while the
  *       engine's text is {@code engine_sql};
  *   <li>{@code view_dependencies}: the relations and columns that a view reads;
+ *   <li>{@code indexes}: access method, order, included columns and predicate of an index, of which
+ *       the engine keeps the keys alone;
  *   <li>{@code sequences}: where RESTART goes back to, the type and the owning column, of which the
  *       engine's own kind keeps it from setting a sequence's value.
  * </ul>
@@ -61,6 +63,10 @@ public final class SideSchema {
           "view_dependencies(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
               + "referenced_schema VARCHAR NOT NULL, referenced_name VARCHAR NOT NULL, "
               + "column_names VARCHAR[] NOT NULL)",
+          "indexes(schema_name VARCHAR NOT NULL, index_name VARCHAR NOT NULL, "
+              + "method VARCHAR NOT NULL, key_columns VARCHAR[] NOT NULL, "
+              + "key_texts VARCHAR[] NOT NULL, operator_classes VARCHAR[] NOT NULL, "
+              + "options SMALLINT[] NOT NULL, key_types BIGINT[] NOT NULL, included VARCHAR[] NOT NULL, predicate VARCHAR)",
           "sequences(schema_name VARCHAR NOT NULL, sequence_name VARCHAR NOT NULL, "
               + "start_value BIGINT NOT NULL, type_oid INTEGER NOT NULL, table_name VARCHAR, "
               + "column_name VARCHAR)");

@@ -52,7 +52,7 @@ final class StoredTableLoader {
     List<StoredTable.Constraint> constraints = new ArrayList<>();
     String sql =
         "SELECT contype, column_names, kind_position - 1, conname, expression, referenced_table, "
-            + "referenced_column_names FROM duckgres.engine_.constraints "
+            + "referenced_column_names, check_text FROM duckgres.engine_.constraints "
             + "WHERE NOT kept AND temporary = ? AND schema_name = ? AND table_name = ? ORDER BY position";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setBoolean(1, temporary);
@@ -65,7 +65,8 @@ final class StoredTableLoader {
                   kind(row.getString(1).charAt(0)),
                   strings(row.getArray(2)),
                   row.getInt(3),
-                  row.getString(4));
+                  row.getString(4),
+                  row.getString(8));
           constraints.add(
               new StoredTable.Constraint(
                   record, row.getString(5), row.getString(6), strings(row.getArray(7))));

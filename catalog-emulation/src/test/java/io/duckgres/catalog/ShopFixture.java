@@ -64,7 +64,7 @@ final class ShopFixture {
         .snapshot()
         .columnTypeRecords()
         .viewCreated(
-            "public", "customer_names", List.of(), "SELECT id,\n    full_name\n   FROM customers;")
+            "public", "customer_names", List.of(), " SELECT id,\n    full_name\n   FROM customers;")
         .forEach(database::run);
     database.session().catalogChanged(true);
   }

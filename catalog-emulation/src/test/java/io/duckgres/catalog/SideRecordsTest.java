@@ -102,7 +102,7 @@ class SideRecordsTest {
   @Test
   void aViewsTextIsItsCreators() {
     database.ddl("CREATE VIEW v AS SELECT code FROM t");
-    keep(records().viewCreated("public", "v", List.of(CODE), "select code\nfrom t"));
+    keep(records().viewCreated("public", "v", List.of(CODE), " select code\nfrom t;"));
     assertThat(typeOf("v", "code")).isEqualTo("varchar/34");
     assertThat(database.rows("SELECT definition FROM pg_catalog.pg_views WHERE viewname = 'v'"))
         .containsExactly(" select code\nfrom t;");

@@ -7,10 +7,13 @@ import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.analyze.StatementAnalyzer;
 import io.duckgres.transpiler.analyze.TypeLookup;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.ShownText;
 import io.duckgres.transpiler.ddl.DefinitionAnalysis;
 import io.duckgres.transpiler.ddl.EngineExpression;
 import io.duckgres.transpiler.ddl.EngineQuery;
 import io.duckgres.transpiler.ddl.ExpressionPlace;
+import io.duckgres.transpiler.deparse.Deparser;
+import io.duckgres.transpiler.deparse.NoFormException;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.ResultColumn;
@@ -59,7 +62,41 @@ final class SessionAnalysis implements DefinitionAnalysis {
     if (!step.parameters().isEmpty()) {
       throw PgException.notSupported("a value that only the session knows in a definition");
     }
-    return new EngineExpression(step.sql(), Typed.of(analyzed), Repetitions.isSame(analyzed));
+    return new EngineExpression(
+        step.sql(),
+        Typed.of(analyzed),
+        Repetitions.isSame(analyzed),
+        shown(expression, place, scope, target));
+  }
+
+  private String shown(
+      SqlNode expression, ExpressionPlace place, Relation scope, ExpressionType target) {
+    if (place == ExpressionPlace.COPY_WHERE || place == ExpressionPlace.USING) {
+      return null;
+    }
+    SqlNode shown = analyzer.shown(expression, scope, use(place), target);
+    Deparser deparser = new Deparser(context.searchPath());
+    boolean domain = place == ExpressionPlace.DOMAIN_CHECK;
+    try {
+      return new ShownText(
+              deparser.expression(shown, domain, false), deparser.expression(shown, domain, true))
+          .stored();
+    } catch (NoFormException noForm) {
+      return null;
+    }
+  }
+
+  @Override
+  public String shownView(SqlNode query, List<String> columns) {
+    Deparser deparser = new Deparser(context.searchPath());
+    try {
+      QueryNode shown = analyzer.shown((QueryNode) query);
+      return new ShownText(
+              deparser.view(shown, columns, false), deparser.view(shown, columns, true))
+          .stored();
+    } catch (NoFormException noForm) {
+      return null;
+    }
   }
 
   @Override
@@ -113,7 +150,7 @@ final class SessionAnalysis implements DefinitionAnalysis {
   private static StatementAnalyzer.Use use(ExpressionPlace place) {
     return switch (place) {
       case DEFAULT -> StatementAnalyzer.Use.DEFAULT;
-      case CHECK -> StatementAnalyzer.Use.CHECK;
+      case CHECK, DOMAIN_CHECK -> StatementAnalyzer.Use.CHECK;
       case COPY_WHERE -> StatementAnalyzer.Use.COPY_WHERE;
       case GENERATION, INDEX -> StatementAnalyzer.Use.INDEX;
       case USING -> StatementAnalyzer.Use.USING;

@@ -13,6 +13,7 @@ SELECT
   CASE WHEN ends_with(c.data_type, ']') THEN greatest(1, length(c.data_type) - length(replace(c.data_type, ']', ''))) ELSE 0 END AS attndims,
   NOT c.is_nullable AS attnotnull,
   c.column_default, coalesce(r.default_text, ${f.default_text}(c.column_default)) AS default_text,
+  c.column_default IS NOT NULL AND coalesce(r.identity, '') = '' AND r.default_text IS DISTINCT FROM '' AS has_default,
   coalesce(r.generated, '') AS attgenerated, coalesce(r.identity, '') AS attidentity,
   c.comment
 FROM duckdb_columns() c

@@ -2,16 +2,16 @@
 SELECT
   c.*,
   coalesce(n.constraint_name, left(c.default_name, 63) || CASE WHEN c.same_name > 1 THEN (c.same_name - 1)::VARCHAR ELSE '' END) AS conname,
-  coalesce(n.definition, CASE c.contype
+  CASE c.contype
     WHEN 'p' THEN 'PRIMARY KEY (' || ${f.quoted_list}(c.column_names) || ')'
     WHEN 'u' THEN 'UNIQUE (' || ${f.quoted_list}(c.column_names) || ')'
-    WHEN 'c' THEN 'CHECK (' || c.expression || ')'
+    WHEN 'c' THEN 'CHECK (' || ${f.shown}(coalesce(n.definition, c.expression), false) || ')'
     WHEN 'f' THEN 'FOREIGN KEY (' || ${f.quoted_list}(c.column_names) || ') REFERENCES '
       || CASE WHEN c.schema_name = 'main' THEN '' ELSE ${f.quoted}(c.schema_name) || '.' END
       || ${f.quoted}(c.referenced_table) || '(' || ${f.quoted_list}(c.referenced_column_names) || ')'
-  END) AS definition,
+  END AS definition,
   c.schema_name AS referenced_schema, 's' AS match_type, 'a' AS update_action, 'a' AS delete_action,
-  []::VARCHAR[] AS set_column_names, false AS is_deferrable, false AS is_deferred, true AS is_valid, false AS kept
+  []::VARCHAR[] AS set_column_names, false AS is_deferrable, false AS is_deferred, true AS is_valid, false AS kept, n.definition AS check_text
 FROM (
   SELECT
     ${f.constraint_oid}(table_oid, position) AS oid,
@@ -61,7 +61,7 @@ SELECT
     || CASE WHEN k.is_deferred THEN ' INITIALLY DEFERRED' ELSE '' END
     || CASE WHEN k.is_valid THEN '' ELSE ' NOT VALID' END,
   k.referenced_schema, k.match_type, k.update_action, k.delete_action, k.set_column_names,
-  k.is_deferrable, k.is_deferred, k.is_valid, true
+  k.is_deferrable, k.is_deferred, k.is_valid, true, NULL
 FROM ${side}.foreign_keys k
 JOIN duckdb_tables() t ON t.database_name = ${database} AND t.schema_name = k.schema_name AND t.table_name = k.table_name
 JOIN ${engine.column_names} n ON n.table_oid = t.table_oid

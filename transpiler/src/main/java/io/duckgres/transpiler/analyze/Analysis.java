@@ -30,6 +30,12 @@ final class Analysis {
   /** What the statement does in steps, in their order. */
   final List<Stage> stages = new ArrayList<>();
 
+  /**
+   * Whether the tree is to be shown instead of executed: constants keep the casts around them,
+   * tables their own names, joins their USING.
+   */
+  boolean keepsForm;
+
   /** Whether all parts of the statement that change rows are carried out in steps. */
   boolean inSteps;
 

@@ -147,7 +147,7 @@ final class CommonTables {
     return new CommonTable(
         table.getParserPosition(),
         table.name(),
-        FromAnalyzer.engineNames(columns),
+        analysis.keepsForm ? table.columns() : FromAnalyzer.engineNames(columns),
         table.materialized(),
         result.node(),
         null,

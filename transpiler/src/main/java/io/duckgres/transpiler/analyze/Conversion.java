@@ -60,7 +60,9 @@ final class Conversion {
     if (target.category() == 'S' && source.name().startsWith("reg")) {
       analysis.catalog.functionUsed(source.name() + "out(" + source.name() + ")");
     }
-    if (node instanceof PgLiteral literal && ConstantCasts.applies(literal, target)) {
+    if (node instanceof PgLiteral literal
+        && (!analysis.keepsForm || literal.isNullValue())
+        && ConstantCasts.applies(literal, target)) {
       return ConstantCasts.convert(literal, target);
     }
     return cast(node, ExpressionType.of(target));

@@ -13,6 +13,7 @@ import io.duckgres.transpiler.tree.JoinItem;
 import io.duckgres.transpiler.tree.QueryItem;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.TableItem;
+import io.duckgres.transpiler.tree.ValuesCore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +72,11 @@ final class FromAnalyzer {
     return new JoinAnalyzer(analysis, this).analyze((JoinItem) item, visible);
   }
 
+  /** See {@link Analysis#keepsForm}. */
+  boolean keepsForm() {
+    return analysis.keepsForm;
+  }
+
   /** A scope in which the items to the left can be seen. */
   Scope lateral(List<ScopeItem> visible) {
     Scope lateral = new Scope(scope.parent());
@@ -101,7 +107,9 @@ final class FromAnalyzer {
             ? SequenceRow.item(relation, engineAlias, table)
             : new TableItem(
                 table.getParserPosition(),
-                relation.engineName(),
+                analysis.keepsForm
+                    ? List.of(relation.schema(), relation.name())
+                    : relation.engineName(),
                 false,
                 new Alias(engineAlias, List.of()),
                 table.sample(),
@@ -163,8 +171,17 @@ final class FromAnalyzer {
             item.getParserPosition(),
             item.lateral(),
             query.node(),
-            new Alias(engineAlias, engineNames(query.columns())));
+            new Alias(
+                engineAlias,
+                analysis.keepsForm ? shown(item, names) : engineNames(query.columns())));
     return new FromResult(node, List.of(names));
+  }
+
+  /** The column names that an alias shows: those of VALUES always, others where they are given. */
+  private static List<String> shown(QueryItem item, ScopeItem names) {
+    boolean given = item.alias() != null && !item.alias().columns().isEmpty();
+    boolean values = ((QueryNode) item.query()).body() instanceof ValuesCore;
+    return given || values ? names.columns().stream().map(ScopeColumn::name).toList() : List.of();
   }
 
   static List<String> engineNames(List<OutputColumn> columns) {
@@ -185,7 +202,7 @@ final class FromAnalyzer {
               new ColumnRef(
                   SqlParserPos.ZERO,
                   engineAlias,
-                  column.engineName(),
+                  analysis.keepsForm ? visible.get(i) : column.engineName(),
                   column.type(),
                   column.tableOid(),
                   column.attributeNumber())));

@@ -65,7 +65,11 @@ final class FunctionItemAnalyzer {
             functions,
             resolved,
             item.ordinality(),
-            new Alias(engineAlias, FromAnalyzer.engineNames(columns)));
+            new Alias(
+                engineAlias,
+                analysis.keepsForm
+                    ? names.columns().stream().map(ScopeColumn::name).toList()
+                    : FromAnalyzer.engineNames(columns)));
     return new FromResult(node, List.of(scalar ? names.ofScalar() : names));
   }
 

@@ -54,9 +54,9 @@ final class JoinAnalyzer {
             left.node(),
             right.node(),
             condition,
-            null,
-            null,
-            null);
+            from.keepsForm() ? using : null,
+            from.keepsForm() ? join.usingAlias() : null,
+            from.keepsForm() ? join.alias() : null);
     return new FromResult(node, items(join, using, left, right, leftColumns, rightColumns, merged));
   }
 
@@ -127,6 +127,10 @@ final class JoinAnalyzer {
     PgType common = analysis.conversion.commonType(both, "JOIN/USING");
     List<SqlNode> converted =
         common == null ? both : analysis.conversion.toType(both, common, "JOIN/USING");
+    if (from.keepsForm() && join.kind() == JoinItem.Kind.INNER) {
+      // The side that needs no cast.
+      return converted.get(0) == left || converted.get(1) != right ? converted.get(0) : right;
+    }
     return switch (join.kind()) {
       case CROSS, INNER, LEFT -> converted.get(0);
       case RIGHT -> converted.get(1);

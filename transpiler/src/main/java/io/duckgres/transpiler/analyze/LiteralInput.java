@@ -55,9 +55,30 @@ final class LiteralInput {
     }
   }
 
+  /** Types whose constants are shown as they were written. */
+  private static boolean keepsText(PgType base) {
+    return base.isArray()
+        || RowConversion.isComposite(base)
+        || OidLiterals.handles(base)
+        || ValueForms.of(base) != null;
+  }
+
+  /** A name loses a schema that is searched anyway. */
+  private String shownText(String text, PgType base) {
+    int dot = text.indexOf('.');
+    boolean searched =
+        base.equals(PgTypes.REGCLASS)
+            && dot > 0
+            && analysis.context.searchPath().contains(text.substring(0, dot));
+    return searched ? text.substring(dot + 1) : text;
+  }
+
   private SqlNode byType(PgLiteral literal, PgType base, PgType type) {
     String text = literal.text();
     SqlParserPos position = literal.getParserPosition();
+    if (analysis.keepsForm && keepsText(base)) {
+      return new PgLiteral(position, shownText(text, base), ExpressionType.of(type));
+    }
     if (base.isArray()) {
       return array(position, text, base);
     }

@@ -136,7 +136,25 @@ public final class StatementAnalyzer {
    * @return the typed tree; columns are not qualified
    */
   public SqlNode expression(SqlNode expression, Relation relation, Use use, ExpressionType target) {
+    return expression(new Analysis(context, List.of()), expression, relation, use, target);
+  }
+
+  /** The same, in a form that is shown instead of executed. */
+  public SqlNode shown(SqlNode expression, Relation relation, Use use, ExpressionType target) {
     Analysis analysis = new Analysis(context, List.of());
+    analysis.keepsForm = true;
+    return expression(analysis, expression, relation, use, target);
+  }
+
+  /** A query in a form that is shown instead of executed. */
+  public QueryNode shown(QueryNode query) {
+    Analysis analysis = new Analysis(context, List.of());
+    analysis.keepsForm = true;
+    return analysis.queries.analyze(query, null).node();
+  }
+
+  private SqlNode expression(
+      Analysis analysis, SqlNode expression, Relation relation, Use use, ExpressionType target) {
     Scope scope = new Scope(null);
     if (relation != null) {
       List<ScopeColumn> columns = new ArrayList<>();

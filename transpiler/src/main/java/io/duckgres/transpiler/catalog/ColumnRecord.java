@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param identity {@code attidentity}: {@code a} for ALWAYS, {@code d} for BY DEFAULT, null
  *     otherwise
  * @param generated {@code attgenerated}: {@code s} for STORED, null otherwise
- * @param defaultText the default or generation expression in PostgreSQL's words; null without one,
- *     and where only the engine's text is known
+ * @param defaultText the default or generation expression as {@link ShownText#stored()} gives it,
+ *     or {@link #INHERITED}; null without one, and where only the engine's text is known
  */
 public record ColumnRecord(
     int number,
@@ -26,6 +26,9 @@ public record ColumnRecord(
     Character identity,
     Character generated,
     String defaultText) {
+  /** Instead of a default's text: the default is that of the column's domain. */
+  public static final String INHERITED = "";
+
   public ColumnRecord {
     Objects.requireNonNull(name);
     Objects.requireNonNull(type);

@@ -25,7 +25,7 @@ public interface ColumnTypeRecords {
    * A view was created or replaced.
    *
    * @param columns its columns with PostgreSQL's types
-   * @param definition its query as the client wrote it
+   * @param definition its query as {@link ShownText#stored()} gives it
    */
   List<String> viewCreated(
       String schema, String view, List<ColumnRecord> columns, String definition);
@@ -53,6 +53,9 @@ public interface ColumnTypeRecords {
 
   /** All constraints of a table are these now. */
   List<String> constraintsChanged(String schema, String table, List<ConstraintRecord> constraints);
+
+  /** An index was created. */
+  List<String> indexCreated(String schema, String index, IndexRecord record);
 
   /** A table or view was renamed. */
   List<String> relationRenamed(String schema, String from, String to);

@@ -11,8 +11,15 @@ import java.util.Objects;
  * @param columns names of its columns in the order written; those that a check mentions
  * @param position from 0, in the table's order of constraints of this kind
  * @param name {@code conname}
+ * @param expression a check's, as {@link ShownText#stored()} gives it; null for other constraints,
+ *     and where only the engine's text is known
  */
-public record ConstraintRecord(Kind kind, List<String> columns, int position, String name) {
+public record ConstraintRecord(
+    Kind kind, List<String> columns, int position, String name, String expression) {
+  /** A constraint without an expression. */
+  public ConstraintRecord(Kind kind, List<String> columns, int position, String name) {
+    this(kind, columns, position, name, null);
+  }
 
   /** {@code pg_constraint.contype}. */
   public enum Kind {

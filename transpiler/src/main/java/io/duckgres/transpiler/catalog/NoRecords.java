@@ -59,6 +59,11 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> indexCreated(String schema, String index, IndexRecord record) {
+    return List.of();
+  }
+
+  @Override
   public List<String> relationRenamed(String schema, String from, String to) {
     return List.of();
   }

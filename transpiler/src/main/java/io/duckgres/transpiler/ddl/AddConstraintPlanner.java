@@ -155,7 +155,11 @@ final class AddConstraintPlanner {
         constraints.indexOf(constraint),
         new StoredTable.Constraint(
             new ConstraintRecord(
-                record.kind(), record.columns(), record.position(), action.newName()),
+                record.kind(),
+                record.columns(),
+                record.position(),
+                action.newName(),
+                record.expression()),
             constraint.expression(),
             constraint.referencedTable(),
             constraint.referencedColumns()));

@@ -91,16 +91,17 @@ final class AlterColumnPlanner {
       changed(column.withDefault(null), column, null);
       return;
     }
-    String sql = defaultSql(action.value(), column.name(), type);
-    steps.add(alterColumn(column) + "SET DEFAULT (" + sql + ")");
-    String text = ColumnExpressions.shown(action.value(), type);
-    changed(column.withDefault(sql), column, text);
+    EngineExpression value = defaultOf(action.value(), column.name(), type);
+    steps.add(alterColumn(column) + "SET DEFAULT (" + value.sql() + ")");
+    String text = value.shownOr(ColumnExpressions.shown(action.value(), type));
+    changed(column.withDefault(value.sql()), column, text);
   }
 
   /** PostgreSQL analyses defaults of ALTER TABLE without the statement's text. */
-  private String defaultSql(TableElement.Expression value, String column, ExpressionType type) {
+  private EngineExpression defaultOf(
+      TableElement.Expression value, String column, ExpressionType type) {
     try {
-      return new ColumnExpressions(context).defaultOf(value, column, type).sql();
+      return new ColumnExpressions(context).defaultOf(value, column, type);
     } catch (PgException error) {
       throw error.withPosition(0);
     }

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.ddl;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.statement.SequenceOptions;
@@ -79,7 +80,7 @@ final class ColumnPlanner {
       EngineExpression value =
           expressions.defaultOf(column.defaultValue(), spec.name(), spec.type());
       return spec.withDefault(
-          value.sql(), ColumnExpressions.shown(column.defaultValue(), spec.type()));
+          value.sql(), value.shownOr(ColumnExpressions.shown(column.defaultValue(), spec.type())));
     }
     if (column.generation() != null) {
       if (spec.notNull()) {
@@ -87,11 +88,11 @@ final class ColumnPlanner {
       }
       EngineExpression value =
           expressions.generationOf(column.generation(), scope, spec.name(), spec.type());
-      return spec.withGeneration(value.sql(), column.generation().text());
+      return spec.withGeneration(value.sql(), value.shownOr(column.generation().text()));
     }
     Domain domain = context.catalog().domain(spec.type().type());
     boolean inherits = domain != null && spec.defaultSql() == null && column.defaultValue() == null;
-    return inherits ? spec.withDefault(domain.defaultSql(), null) : spec;
+    return inherits ? spec.withDefault(domain.defaultSql(), ColumnRecord.INHERITED) : spec;
   }
 
   /** Collations that compare bytes are the engine's own; it has no others of PostgreSQL's. */

@@ -127,7 +127,7 @@ final class ConstraintPlanner {
       names.add(name);
     }
     clauses.add("CHECK (" + condition.sql() + ")");
-    record(ConstraintRecord.Kind.CHECK, columns, name);
+    record(ConstraintRecord.Kind.CHECK, columns, name, condition.shown());
     constraints.add(new StoredTable.Constraint(last(), condition.sql(), null, List.of()));
   }
 
@@ -234,8 +234,13 @@ final class ConstraintPlanner {
   }
 
   private void record(ConstraintRecord.Kind kind, List<String> columns, String name) {
+    record(kind, columns, name, null);
+  }
+
+  private void record(
+      ConstraintRecord.Kind kind, List<String> columns, String name, String expression) {
     int position = (int) records.stream().filter(r -> r.kind() == kind).count();
-    records.add(new ConstraintRecord(kind, columns, position, name));
+    records.add(new ConstraintRecord(kind, columns, position, name, expression));
   }
 
   /** The table's columns that an expression mentions, in order. */

@@ -6,6 +6,7 @@ import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.SessionStatement;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.TypeName;
+import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
 /** What utility statements need of the analysis of names and types, within one session. */
@@ -35,7 +36,16 @@ public interface DefinitionAnalysis {
       SqlNode expression, ExpressionPlace place, Relation scope, ExpressionType target);
 
   /**
-   * How PostgreSQL names an index' key, from the expression as parsed.
+   * A view's query in PostgreSQL's words.
+   *
+   * @param columns names of the view's columns
+   * @return as {@link io.duckgres.transpiler.catalog.ShownText#stored()} gives it; null when the
+   *     query has no form of PostgreSQL's
+   */
+  String shownView(SqlNode query, List<String> columns);
+
+  /**
+   * How PostgreSQL names an index', from the expression as parsed.
    *
    * @return null when it has no better name than {@code expr}
    */

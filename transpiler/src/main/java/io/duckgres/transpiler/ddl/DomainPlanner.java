@@ -41,11 +41,10 @@ final class DomainPlanner {
     String defaultSql = null;
     String defaultText = null;
     if (statement.defaultValue() != null && !ColumnExpressions.isNone(statement.defaultValue())) {
-      defaultSql =
-          new ColumnExpressions(context)
-              .defaultOf(statement.defaultValue(), domain.name(), base)
-              .sql();
-      defaultText = ColumnExpressions.shown(statement.defaultValue(), base);
+      EngineExpression value =
+          new ColumnExpressions(context).defaultOf(statement.defaultValue(), domain.name(), base);
+      defaultSql = value.sql();
+      defaultText = value.shownOr(ColumnExpressions.shown(statement.defaultValue(), base));
     }
     steps.add("CREATE TYPE " + domain.sql() + " AS " + storage);
     steps.addAll(
@@ -87,17 +86,18 @@ final class DomainPlanner {
     List<Domain.Check> checks = new ArrayList<>();
     for (TableConstraint.Check check : statement.checks()) {
       TreeSearch.refuseSubquery(check.condition().node(), "check constraint");
-      String sql =
+      EngineExpression condition =
           context
               .analysis()
-              .expression(check.condition().node(), ExpressionPlace.CHECK, scope, null)
-              .sql();
+              .expression(check.condition().node(), ExpressionPlace.DOMAIN_CHECK, scope, null);
       String name = check.name();
       if (name == null) {
         name = GeneratedNames.free(domain.name(), null, "check", names::contains);
         names.add(name);
       }
-      checks.add(new Domain.Check(name, sql, "(" + check.condition().text() + ")"));
+      checks.add(
+          new Domain.Check(
+              name, condition.sql(), condition.shownOr("(" + check.condition().text() + ")")));
     }
     // PostgreSQL makes the checks in the order of their names.
     checks.sort((a, b) -> a.name().compareTo(b.name()));

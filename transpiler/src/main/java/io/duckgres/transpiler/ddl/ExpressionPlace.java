@@ -6,6 +6,8 @@ public enum ExpressionPlace {
   DEFAULT,
   /** CHECK: a boolean over the table's columns. */
   CHECK,
+  /** CHECK of a domain: a boolean over its value. */
+  DOMAIN_CHECK,
   /** GENERATED ALWAYS AS: immutable, over the table's other columns. */
   GENERATION,
   /** A key of an index. */

@@ -1,14 +1,18 @@
 package io.duckgres.transpiler.ddl;
 
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.statement.DefinitionStatement.CreateIndex;
 import io.duckgres.transpiler.statement.DefinitionStatement.IndexColumn;
 import io.duckgres.transpiler.statement.ObjectName;
+import io.duckgres.transpiler.tree.ExpressionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.sql.SqlNode;
 
 /**
  * CREATE INDEX. Order, operator classes, INCLUDE columns, the access method and the predicate of an
@@ -70,6 +74,31 @@ final class IndexPlanner {
             + " ("
             + String.join(", ", keys)
             + ")");
+    steps.addAll(context.records().indexCreated(table.schema(), name, record(statement, table)));
+  }
+
+  private IndexRecord record(CreateIndex statement, Relation table) {
+    List<IndexRecord.Key> keys = new ArrayList<>();
+    for (IndexColumn column : statement.columns()) {
+      EngineExpression key =
+          column.expression() == null ? null : analyzed(column.expression(), table, null);
+      keys.add(
+          new IndexRecord.Key(
+              column.column(),
+              key == null ? null : key.shown(),
+              key == null || key.type() == null ? null : key.type().type(),
+              column.operatorClass(),
+              column.options()));
+    }
+    String predicate =
+        statement.predicate() == null
+            ? null
+            : analyzed(statement.predicate(), table, ExpressionType.of(PgTypes.BOOL)).shown();
+    return new IndexRecord(statement.method(), keys, statement.include(), predicate);
+  }
+
+  private EngineExpression analyzed(SqlNode expression, Relation table, ExpressionType target) {
+    return context.analysis().expression(expression, ExpressionPlace.INDEX, table, target);
   }
 
   private Relation table(ObjectName name) {

@@ -139,7 +139,9 @@ final class TableRebuild {
     for (StoredTable.Constraint constraint : constraints) {
       ConstraintRecord record = constraint.record();
       int position = (int) records.stream().filter(r -> r.kind() == record.kind()).count();
-      records.add(new ConstraintRecord(record.kind(), record.columns(), position, record.name()));
+      records.add(
+          new ConstraintRecord(
+              record.kind(), record.columns(), position, record.name(), record.expression()));
     }
     return records;
   }

@@ -64,7 +64,7 @@ final class ViewPlanner {
         context
             .records()
             .viewCreated(
-                view.schema(), view.name(), columns(names, query), statement.definition()));
+                view.schema(), view.name(), columns(names, query), shown(statement, names)));
     steps.addAll(
         context.records().viewReads(view.schema(), view.name(), dependencies(view, query)));
   }
@@ -80,6 +80,16 @@ final class ViewPlanner {
                     read.relation().name(),
                     read.columns()))
         .toList();
+  }
+
+  /** The query in PostgreSQL's words, else in the client's, between a blank and a semicolon. */
+  private String shown(DefinitionStatement.CreateView statement, List<String> names) {
+    String shown = context.analysis().shownView(statement.query(), names);
+    if (shown != null) {
+      return shown;
+    }
+    String written = statement.definition().strip();
+    return " " + (written.endsWith(";") ? written : written + ";");
   }
 
   private List<ColumnRecord> columns(List<String> names, EngineQuery query) {

@@ -91,10 +91,16 @@ public sealed interface DefinitionStatement extends UtilityStatement
    * @param expression null for a column
    * @param operatorClass null when not given
    * @param collation null when not given
+   * @param options {@code pg_index.indoption}: 1 for DESC, 2 for NULLS FIRST
    * @param start offset in the statement
    */
   record IndexColumn(
-      String column, SqlNode expression, String operatorClass, String collation, int start) {}
+      String column,
+      SqlNode expression,
+      String operatorClass,
+      String collation,
+      int options,
+      int start) {}
 
   /** CREATE SEQUENCE. */
   record CreateSequence(

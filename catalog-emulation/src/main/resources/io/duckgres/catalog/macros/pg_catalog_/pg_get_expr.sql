@@ -1,1 +1,1 @@
-(node, relation_oid) AS (node), (node, relation_oid, pretty) AS (node)
+(node, relation_oid) AS (${f.shown}(node, false)), (node, relation_oid, pretty) AS (${f.shown}(node, pretty))

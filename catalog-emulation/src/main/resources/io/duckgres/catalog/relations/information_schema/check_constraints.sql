@@ -1,4 +1,4 @@
-SELECT ${database_name} AS constraint_catalog, n.nspname AS constraint_schema, k.conname AS constraint_name, k.conbin AS check_clause
+SELECT ${database_name} AS constraint_catalog, n.nspname AS constraint_schema, k.conname AS constraint_name, ${f.shown}(k.conbin, false) AS check_clause
 FROM ${pg_constraint} k JOIN ${pg_namespace} n ON n.oid = k.connamespace
 WHERE k.contype = 'c'
 UNION ALL

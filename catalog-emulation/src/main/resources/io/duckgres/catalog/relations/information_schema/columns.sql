@@ -1,6 +1,6 @@
 SELECT
   ${database_name} AS table_catalog, a.nspname AS table_schema, a.relname AS table_name, a.attname AS column_name,
-  a.attnum AS ordinal_position, CASE WHEN a.attgenerated = '' THEN a.adbin END AS column_default,
+  a.attnum AS ordinal_position, CASE WHEN a.attgenerated = '' THEN ${f.shown}(a.adbin, false) END AS column_default,
   CASE WHEN a.attnotnull OR (a.typtype = 'd' AND a.typnotnull) THEN 'NO' ELSE 'YES' END AS is_nullable,
   CASE WHEN s.brackets = '[]' OR (a.typelem <> 0 AND a.typlen = -1) THEN 'ARRAY' WHEN s.nspname IS NULL THEN s.spelling ELSE 'USER-DEFINED' END AS data_type,
   ${f._pg_char_max_length}(a.true_oid, a.true_typmod) AS character_maximum_length,
@@ -25,7 +25,7 @@ SELECT
   q.max_value::VARCHAR AS identity_maximum, q.min_value::VARCHAR AS identity_minimum,
   CASE WHEN q.cycle THEN 'YES' ELSE 'NO' END AS identity_cycle,
   CASE WHEN a.attgenerated <> '' THEN 'ALWAYS' ELSE 'NEVER' END AS is_generated,
-  CASE WHEN a.attgenerated <> '' THEN a.adbin END AS generation_expression,
+  CASE WHEN a.attgenerated <> '' THEN ${f.shown}(a.adbin, false) END AS generation_expression,
   CASE WHEN a.relkind IN ('r', 'p') THEN 'YES' ELSE 'NO' END AS is_updatable
 FROM (
   SELECT a.*, c.relname, c.relkind, n.nspname, d.adbin, t.typname, t.typtype, t.typnotnull, t.typelem, t.typlen, t.typnamespace, t.typbasetype,

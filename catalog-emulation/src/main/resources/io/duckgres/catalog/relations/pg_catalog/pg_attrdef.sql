@@ -1,3 +1,3 @@
 SELECT ${f.default_oid}(engine_oid, attnum) AS oid, attrelid AS adrelid, attnum AS adnum, default_text AS adbin
 FROM ${engine.columns}
-WHERE column_default IS NOT NULL AND attidentity = ''
+WHERE has_default

@@ -1,7 +1,7 @@
 SELECT
   c.attrelid, c.attname, c.atttypid, t.typlen AS attlen, c.attnum, -1 AS attcacheoff, c.atttypmod, c.attndims,
   t.typbyval AS attbyval, t.typalign AS attalign, t.typstorage AS attstorage, '' AS attcompression,
-  c.attnotnull, c.column_default IS NOT NULL AND c.attidentity = '' AS atthasdef, false AS atthasmissing, c.attidentity,
+  c.attnotnull, c.has_default AS atthasdef, false AS atthasmissing, c.attidentity,
   c.attgenerated, false AS attisdropped, true AS attislocal, 0 AS attinhcount,
   t.typcollation AS attcollation, NULL AS attstattarget, NULL AS attacl, NULL AS attoptions,
   NULL AS attfdwoptions, NULL AS attmissingval
@@ -9,17 +9,17 @@ FROM ${engine.columns} c
 LEFT JOIN ${engine.type_properties} t ON t.oid = c.atttypid
 UNION ALL
 SELECT
-  i.oid, CASE WHEN i.attnum = 0 THEN 'expr' ELSE coalesce(c.attname, i.expression) END,
-  coalesce(c.atttypid, 25), coalesce(t.typlen, -1), i.position, -1, coalesce(c.atttypmod, -1), 0,
+  i.oid, CASE WHEN i.attnum = 0 THEN coalesce(nullif(lower(regexp_extract(i.expression, '^([A-Za-z_][a-z_0-9]*)\(', 1)), ''), 'expr') ELSE coalesce(c.attname, i.expression) END,
+  coalesce(c.atttypid, i.key_type, 25), coalesce(t.typlen, -1), i.position, -1, coalesce(c.atttypmod, -1), 0,
   coalesce(t.typbyval, false), coalesce(t.typalign, 'i'), coalesce(t.typstorage, 'x'), '',
   false, false, false, '', '', false, true, 0, coalesce(t.typcollation, 100), NULL, NULL, NULL, NULL, NULL
 FROM (
-  SELECT oid, table_oid, unnest(indkey) AS attnum, unnest(expressions) AS expression,
+  SELECT oid, table_oid, unnest(indkey) AS attnum, unnest(expressions) AS expression, unnest(key_types) AS key_type,
     unnest(range(1, relnatts + 1)) AS position
   FROM ${engine.indexes}
 ) i
 LEFT JOIN ${engine.columns} c ON c.engine_oid = i.table_oid AND c.attnum = i.attnum
-LEFT JOIN ${engine.type_properties} t ON t.oid = c.atttypid
+LEFT JOIN ${engine.type_properties} t ON t.oid = coalesce(c.atttypid, i.key_type, 25)
 UNION ALL
 SELECT
   ${f.row_type_oid}(f.engine_oid), f.attname, f.atttypid, t.typlen, f.attnum, -1, f.atttypmod, 0,

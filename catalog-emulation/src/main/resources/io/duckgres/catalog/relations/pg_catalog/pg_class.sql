@@ -1,6 +1,6 @@
 SELECT
   oid, relname, relnamespace, reltype, 0 AS reloftype, 10 AS relowner,
-  CASE relkind WHEN 'r' THEN 2 WHEN 'i' THEN 403 ELSE 0 END AS relam,
+  relam,
   CASE WHEN relkind IN ('v', 'c') THEN 0 ELSE oid END AS relfilenode, 0 AS reltablespace,
   CASE relkind WHEN 'r' THEN (row_count + 99) // 100 WHEN 'S' THEN 1 WHEN 'i' THEN 1 ELSE 0 END AS relpages,
   CASE relkind WHEN 'r' THEN row_count WHEN 'S' THEN 1 ELSE 0 END AS reltuples,

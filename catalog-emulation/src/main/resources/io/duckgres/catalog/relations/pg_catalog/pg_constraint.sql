@@ -9,7 +9,7 @@ SELECT
   true AS conislocal, 0 AS coninhcount, c.contype <> 'c' AS connoinherit, c.conkey,
   CASE WHEN c.contype = 'f' THEN list_transform(c.referenced_column_names, lambda x: r.conkey[list_position(r.column_names, x)]) END AS confkey,
   NULL AS conpfeqop, NULL AS conppeqop, NULL AS conffeqop, CASE WHEN len(c.set_column_names) > 0 THEN list_transform(c.set_column_names, lambda x: c.conkey[list_position(c.column_names, x)]) END AS confdelsetcols, NULL AS conexclop,
-  CASE WHEN c.contype = 'c' THEN c.expression END AS conbin
+  CASE WHEN c.contype = 'c' THEN coalesce(c.check_text, c.expression) END AS conbin
 FROM ${engine.constraints} c
 LEFT JOIN ${engine.constraints} r
   ON c.contype = 'f' AND r.contype IN ('p', 'u') AND r.temporary = c.temporary AND r.schema_name = c.referenced_schema AND r.table_name = c.referenced_table

@@ -7,7 +7,7 @@ JOIN ${engine.columns} c ON s.schema_name = c.schema_name AND s.temporary = c.te
     OR s.owner_table IS NULL AND s.sequence_name = c.table_name || '_' || c.attname || '_seq' AND c.column_default LIKE 'nextval(%')
 UNION ALL
 SELECT 2604, ${f.default_oid}(engine_oid, attnum), 0, 1259, attrelid, attnum, 'a'
-FROM ${engine.columns} WHERE column_default IS NOT NULL AND attidentity = ''
+FROM ${engine.columns} WHERE has_default
 UNION ALL
 SELECT 2606, c.oid, 0, 1259, c.conrelid, unnest(c.conkey), 'a'
 FROM ${engine.constraints} c

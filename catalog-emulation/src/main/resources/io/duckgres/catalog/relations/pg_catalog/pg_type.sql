@@ -16,7 +16,7 @@ SELECT
   t.not_null AS typnotnull, CASE WHEN t.typtype = 'd' THEN t.base_oid ELSE 0 END AS typbasetype,
   t.typmod AS typtypmod, 0 AS typndims,
   CASE WHEN t.typtype = 'd' THEN b.typcollation ELSE 0 END AS typcollation,
-  t.default_text AS typdefaultbin, t.default_text AS typdefault, NULL AS typacl
+  t.default_text AS typdefaultbin, ${f.shown}(t.default_text, false) AS typdefault, NULL AS typacl
 FROM ${engine.types} t
 LEFT JOIN ${engine.builtin_types} b ON b.oid = t.base_oid
 UNION ALL

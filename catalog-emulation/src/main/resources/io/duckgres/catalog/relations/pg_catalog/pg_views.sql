@@ -1,4 +1,4 @@
-SELECT n.nspname AS schemaname, c.relname AS viewname, r.rolname AS viewowner, v.definition
+SELECT n.nspname AS schemaname, c.relname AS viewname, r.rolname AS viewowner, ${f.shown}(v.definition, false) AS definition
 FROM ${pg_class} c
 LEFT JOIN ${pg_namespace} n ON n.oid = c.relnamespace
 LEFT JOIN ${pg_authid} r ON r.oid = c.relowner

@@ -164,6 +164,15 @@ final class DefinitionBuilder {
         : new UnsupportedStatement("this element of CREATE SCHEMA");
   }
 
+  /** Descending keys have their nulls first unless told otherwise. */
+  private static int options(IndexElementContext context) {
+    boolean descending =
+        context.direction != null && context.direction.getType() == PostgresParser.DESC;
+    boolean nullsFirst =
+        context.nulls == null ? descending : context.nulls.getType() == PostgresParser.FIRST;
+    return (descending ? 1 : 0) + (nullsFirst ? 2 : 0);
+  }
+
   private static IndexColumn indexColumn(IndexElementContext context) {
     SqlNode expression = null;
     if (context.function != null) {
@@ -176,6 +185,7 @@ final class DefinitionBuilder {
         expression,
         context.operatorClass == null ? null : Words.object(context.operatorClass).name(),
         context.collation == null ? null : Words.object(context.collation).name(),
+        options(context),
         Words.start(context));
   }
 }

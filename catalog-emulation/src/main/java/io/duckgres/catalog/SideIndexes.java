@@ -1,0 +1,49 @@
+package io.duckgres.catalog;
+
+import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.catalog.IndexRecord;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Rows of the side schema's {@code indexes}. */
+final class SideIndexes {
+  private SideIndexes() {}
+
+  /** The statement that keeps an index' record. */
+  static String insert(String side, String schema, String index, IndexRecord record) {
+    List<IndexRecord.Key> keys = record.keys();
+    return "INSERT INTO "
+        + side
+        + ".indexes VALUES ("
+        + String.join(
+            ", ",
+            EngineNames.literal(EngineNames.engineSchema(schema)),
+            EngineNames.literal(index),
+            EngineNames.literal(record.method()),
+            texts(keys.stream().map(IndexRecord.Key::column).toList()),
+            texts(keys.stream().map(IndexRecord.Key::expression).toList()),
+            texts(keys.stream().map(IndexRecord.Key::operatorClass).toList()),
+            keys.stream().map(IndexRecord.Key::options).toList() + "::SMALLINT[]",
+            keys.stream().map(key -> oid(key.type())).toList() + "::BIGINT[]",
+            texts(record.included()),
+            text(record.predicate()))
+        + ")";
+  }
+
+  /** The OID of a type of PostgreSQL's own; users' types are found by the key's column. */
+  private static String oid(PgType type) {
+    return type == null || !type.schema().equals("pg_catalog")
+        ? "NULL"
+        : Integer.toUnsignedString(type.oid());
+  }
+
+  private static String texts(List<String> texts) {
+    return texts.stream()
+        .map(SideIndexes::text)
+        .collect(Collectors.joining(", ", "[", "]::VARCHAR[]"));
+  }
+
+  private static String text(String text) {
+    return text == null ? "NULL" : EngineNames.literal(text);
+  }
+}

@@ -1,0 +1,22 @@
+package io.duckgres.transpiler.deparse;
+
+import io.duckgres.grammar.Keyword;
+import io.duckgres.grammar.Keywords;
+
+/** {@code quote_identifier}: quotes only where a name would not be read as itself. */
+final class QuotedIdentifiers {
+  private QuotedIdentifiers() {}
+
+  static String quote(String name) {
+    boolean plain = !name.isEmpty() && !Character.isDigit(name.charAt(0));
+    for (int i = 0; plain && i < name.length(); i++) {
+      char c = name.charAt(i);
+      plain = c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+    if (plain) {
+      Keyword keyword = Keywords.find(name);
+      plain = keyword == null || keyword.category() == Keyword.Category.UNRESERVED;
+    }
+    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
