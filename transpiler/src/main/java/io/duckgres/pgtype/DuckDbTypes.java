@@ -33,6 +33,7 @@ public final class DuckDbTypes {
     "macaddr",
     "macaddr8",
     "pg_lsn",
+    "tid",
     // The engine's own bit strings can't be empty and sort by their padding.
     "bit",
     "varbit",

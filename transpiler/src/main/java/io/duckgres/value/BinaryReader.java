@@ -27,7 +27,10 @@ public final class BinaryReader {
 
   /** A byte, unsigned. */
   public int readByte() {
-    return require(1).get() & 0xFF;
+    if (!in.hasRemaining()) {
+      throw new PgException(SqlState.PROTOCOL_VIOLATION, "no data left in message");
+    }
+    return in.get() & 0xFF;
   }
 
   /** Two bytes, unsigned. */
@@ -65,6 +68,15 @@ public final class BinaryReader {
     return bytes;
   }
 
+  /** Bytes that are asked for one by one, which another error tells of when they are missing. */
+  public byte[] readEach(int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) readByte();
+    }
+    return bytes;
+  }
+
   /** A text that ends at a zero byte. */
   public String readString() {
     int end = in.position();
@@ -85,6 +97,13 @@ public final class BinaryReader {
   }
 
   private static String decode(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        throw new PgException(
+            SqlState.CHARACTER_NOT_IN_REPERTOIRE,
+            "invalid byte sequence for encoding \"UTF8\": 0x00");
+      }
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -101,6 +120,17 @@ public final class BinaryReader {
   public void requireEnd() {
     if (in.hasRemaining()) {
       throw new PgException(SqlState.INVALID_BINARY_REPRESENTATION, "incorrect binary data format");
+    }
+  }
+
+  /**
+   * The same where the receive function itself looks at the end.
+   *
+   * @throws PgException 08P01
+   */
+  public void requireMessageEnd() {
+    if (in.hasRemaining()) {
+      throw new PgException(SqlState.PROTOCOL_VIOLATION, "invalid message format");
     }
   }
 

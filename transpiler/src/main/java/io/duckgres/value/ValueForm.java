@@ -25,6 +25,11 @@ public interface ValueForm {
     return stored;
   }
 
+  /** Whether the settings decide what a text means and how a value is written. */
+  default boolean readsSettings() {
+    return false;
+  }
+
   /** Whether {@link #write} gives the stored text whatever the settings. */
   default boolean isShownAsStored() {
     return true;

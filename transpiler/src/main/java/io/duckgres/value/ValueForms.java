@@ -21,6 +21,9 @@ public final class ValueForms {
     add("macaddr", new MacForm(6));
     add("macaddr8", new MacForm(8));
     add("pg_lsn", new LsnForm());
+    add("name", new NameForm());
+    add("char", new CharForm());
+    add("tid", new TidForm());
     add("bit", new BitForm());
     add("varbit", new BitForm());
     add("xml", new XmlForm());

@@ -14,6 +14,7 @@ final class ArrayScalars {
           ScalarFunction.of("pg_array_length", TEXT, INT, INT, ArrayShape::length),
           ScalarFunction.of("pg_array_cardinality", TEXT, INT, ArrayShape::cardinality),
           ScalarFunction.of("pg_array_out", TEXT, TEXT, TEXT, ArrayTexts::output),
+          ScalarFunction.of("pg_array_out_by", TEXT, TEXT, TEXT, ArrayTexts::outputWith),
           ScalarFunction.of("pg_array_in", TEXT, TEXT, TEXT, ArrayTexts::input),
           ScalarFunction.ofTexts("pg_array_to_string", TEXT, ArrayTexts::joined));
 

@@ -25,22 +25,30 @@ final class ArrayTexts {
    */
   static String output(String json, String form) {
     StringBuilder out = new StringBuilder();
-    output(json, JsonReader.json(json), form, out);
+    output(json, JsonReader.json(json), form, ',', out);
     return out.toString();
   }
 
-  private static void output(String json, JsonValue value, String form, StringBuilder out) {
+  /** The text of an array of texts, with another delimiter than a comma. */
+  static String outputWith(String json, String delimiter) {
+    StringBuilder out = new StringBuilder();
+    output(json, JsonReader.json(json), "text", delimiter.charAt(0), out);
+    return out.toString();
+  }
+
+  private static void output(
+      String json, JsonValue value, String form, char delimiter, StringBuilder out) {
     if (value.isArray()) {
       out.append('{');
       for (int i = 0; i < value.elements().size(); i++) {
-        out.append(i > 0 ? "," : "");
-        output(json, value.elements().get(i), form, out);
+        out.append(i > 0 ? String.valueOf(delimiter) : "");
+        output(json, value.elements().get(i), form, delimiter, out);
       }
       out.append('}');
       return;
     }
     String text = element(json, value, form);
-    out.append(text == null ? "NULL" : quoted(text));
+    out.append(text == null ? "NULL" : quoted(text, delimiter));
   }
 
   private static String element(String json, JsonValue value, String form) {
@@ -60,11 +68,13 @@ final class ArrayTexts {
     return text.chars().anyMatch(c -> c >= '0' && c <= '9') ? FloatTexts.text(text, plain) : text;
   }
 
-  private static String quoted(String text) {
+  private static String quoted(String text, char delimiter) {
     boolean plain =
         !text.isEmpty()
             && !text.equalsIgnoreCase("null")
-            && text.chars().noneMatch(c -> "{}\",\\".indexOf(c) >= 0 || (c <= ' ' && isSpace(c)));
+            && text.chars()
+                .noneMatch(
+                    c -> c == delimiter || "{}\"\\".indexOf(c) >= 0 || (c <= ' ' && isSpace(c)));
     return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 

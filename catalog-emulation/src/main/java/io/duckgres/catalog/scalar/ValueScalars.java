@@ -1,13 +1,19 @@
 package io.duckgres.catalog.scalar;
 
+import static io.duckgres.catalog.scalar.ScalarFunction.BOOL;
+import static io.duckgres.catalog.scalar.ScalarFunction.INT;
 import static io.duckgres.catalog.scalar.ScalarFunction.TEXT;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.datetime.InputSettings;
+import io.duckgres.value.CharForm;
+import io.duckgres.value.InputCheck;
 import io.duckgres.value.LsnFunctions;
 import io.duckgres.value.Money;
 import io.duckgres.value.MoneyText;
+import io.duckgres.value.UuidFunctions;
 import io.duckgres.value.ValueForm;
 import io.duckgres.value.ValueForms;
 import java.time.DateTimeException;
@@ -27,6 +33,15 @@ final class ValueScalars {
               TEXT,
               TEXT,
               (text, type) -> form(type).read(text, InputSettings.DEFAULT)),
+          ScalarFunction.of(
+              "pg_value_out",
+              TEXT,
+              TEXT,
+              TEXT,
+              (stored, type) -> form(type).write(stored, InputSettings.DEFAULT)),
+          ScalarFunction.of("pg_char_of", INT, TEXT, ValueScalars::charOf),
+          ScalarFunction.of(
+              "pg_char_number", TEXT, INT, stored -> (int) (byte) CharForm.byteOf(stored)),
           ScalarFunction.strict(
               "pg_value_in_by",
               TEXT,
@@ -45,6 +60,21 @@ final class ValueScalars {
               TEXT),
           ScalarFunction.of(
               "pg_value_key", TEXT, TEXT, TEXT, (stored, type) -> form(type).key(stored)),
+          ScalarFunction.of(
+              "pg_input_is_valid",
+              TEXT,
+              TEXT,
+              BOOL,
+              (text, type) -> InputCheck.errorOf(text, type) == null),
+          ScalarFunction.strict(
+              "pg_input_error",
+              TEXT,
+              a -> part(InputCheck.errorOf((String) a[0], (String) a[1]), (String) a[2]),
+              TEXT,
+              TEXT,
+              TEXT),
+          ScalarFunction.of("pg_uuid_version", TEXT, INT, UuidFunctions::version),
+          ScalarFunction.of("pg_uuid_micros", TEXT, LONG, UuidFunctions::micros),
           ScalarFunction.of("pg_money_in", TEXT, LONG, MoneyText::read),
           ScalarFunction.of("pg_money_out", LONG, TEXT, MoneyText::write),
           ScalarFunction.of("pg_money_add", LONG, LONG, LONG, Money::add),
@@ -65,6 +95,25 @@ final class ValueScalars {
 
   private static ValueForm form(String type) {
     return ValueForms.of(PgTypes.byName(type));
+  }
+
+  private static String part(PgException error, String part) {
+    if (error == null) {
+      return null;
+    }
+    return switch (part) {
+      case "message" -> error.getMessage();
+      case "detail" -> error.detail();
+      case "hint" -> error.hint();
+      default -> error.state().code();
+    };
+  }
+
+  private static String charOf(int number) {
+    if (number < Byte.MIN_VALUE || number > Byte.MAX_VALUE) {
+      throw new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "\"char\" out of range");
+    }
+    return CharForm.of(number & 0xFF);
   }
 
   /** DateStyle and TimeZone are the third and the fourth argument. */

@@ -1,7 +1,12 @@
 package io.duckgres.gateway.codec;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.datetime.InputSettings;
+import io.duckgres.value.CharForm;
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 
 /** "char": one byte, empty for zero. Source: {@code src/backend/utils/adt/char.c}. */
 final class CharCodec extends TypeCodec {
@@ -42,18 +47,20 @@ final class CharCodec extends TypeCodec {
     }
     scratch.reset(0);
     values.writeBytes(row, scratch);
-    return scratch.position() == 0 ? 0 : scratch.at(0) & 0xFF;
+    return CharForm.byteOf(new String(scratch.toBytes(0), StandardCharsets.UTF_8));
   }
 
   @Override
   Object readText(String text) {
-    return text.isEmpty() ? "" : text.substring(0, text.offsetByCodePoints(0, 1));
+    return new CharForm().read(text, InputSettings.DEFAULT);
   }
 
   @Override
   Object readBinary(ByteBuf in) {
+    if (!in.isReadable()) {
+      throw new PgException(SqlState.PROTOCOL_VIOLATION, "no data left in message");
+    }
     expectLength(in, 1);
-    int value = in.readUnsignedByte();
-    return value == 0 ? "" : String.valueOf((char) value);
+    return CharForm.of(in.readUnsignedByte());
   }
 }

@@ -28,7 +28,14 @@ public final class ParameterDecoder {
       return null;
     }
     TypeCodec codec = new CodecContext(settings, catalog).codec(type, -1);
-    return binary ? codec.readBinary(value) : codec.readText(TextCodec.decode(value));
+    if (!binary) {
+      return codec.readText(TextCodec.decode(value));
+    }
+    Object read = codec.readBinary(value);
+    if (value.isReadable()) {
+      throw TypeCodec.invalidBinary("incorrect binary data format");
+    }
+    return read;
   }
 
   /** Decodes one parameter of a built-in type. */

@@ -5,6 +5,8 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.Typmods;
+import io.duckgres.value.ValueForm;
+import io.duckgres.value.ValueForms;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -71,12 +73,13 @@ final class TextCodec extends TypeCodec {
 
   @Override
   Object readText(String text) {
-    return text;
+    ValueForm form = ValueForms.of(type());
+    return form == null ? text : form.read(text, context.settings().input());
   }
 
   @Override
   Object readBinary(ByteBuf in) {
-    return decode(in);
+    return readText(decode(in));
   }
 
   /**

@@ -160,11 +160,23 @@ final class ExtendedQueryFlow {
       byte[] value = message.parameters().get(i);
       short format = FormatCodes.of(message.parameterFormats(), i);
       ByteBuf bytes = value == null ? null : Unpooled.wrappedBuffer(value);
-      values.add(
-          ParameterDecoder.decode(
-              types.get(i), format, bytes, context.formatSettings(), context.catalog()));
+      try {
+        values.add(
+            ParameterDecoder.decode(
+                types.get(i), format, bytes, context.formatSettings(), context.catalog()));
+      } catch (PgException e) {
+        throw ofParameter(e, i + 1);
+      }
     }
     return values;
+  }
+
+  /** PostgreSQL tells which parameter has bytes that its type does not read. */
+  private static PgException ofParameter(PgException error, int number) {
+    boolean leftOver = error.getMessage().equals("incorrect binary data format");
+    return leftOver && error.state() == SqlState.INVALID_BINARY_REPRESENTATION
+        ? new PgException(error.state(), error.getMessage() + " in bind parameter " + number)
+        : error;
   }
 
   void describe(Describe message) {

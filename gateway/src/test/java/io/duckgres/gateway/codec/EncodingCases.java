@@ -195,6 +195,7 @@ final class EncodingCases {
     add(cases, "int2vector", "'1 2 3'", "'7'");
     add(cases, "oidvector", "'1 2 4294967295'");
     arrays(cases);
+    cases.addAll(StoredEncodingCases.all());
     return cases;
   }
 

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.codec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,12 @@ final class InputCases {
   private InputCases() {}
 
   static List<Group> all() {
+    List<Group> groups = new ArrayList<>(builtIn());
+    groups.addAll(StoredInputCases.all());
+    return groups;
+  }
+
+  private static List<Group> builtIn() {
     return List.of(
         group(
             "bool", "t", "TRUE", " yes ", "y", "on", "1", "f", "no", "of", "OFF", "0", "tru", "o",

@@ -34,7 +34,9 @@ final class BitCasts {
     if (source.equals(PgTypes.INT4) || source.equals(PgTypes.INT8)) {
       return sized(cast, FROM_INTEGER, cast.operand(), Math.max(target.typmod(), 1), target);
     }
-    if (cast.operand() instanceof TemplateCall inner && inner.template() == FROM_INTEGER) {
+    if (cast.operand() instanceof TemplateCall inner
+        && inner.template() == FROM_INTEGER
+        && inner.expressionType().typmod() < 0) {
       return sized(cast, FROM_INTEGER, inner.operands().get(0), target.typmod(), target);
     }
     if (target.typmod() < 0) {

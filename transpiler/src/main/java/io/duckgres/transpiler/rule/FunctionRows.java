@@ -43,7 +43,8 @@ final class FunctionRows {
           "money",
           "lsn",
           "ranges",
-          "geometry");
+          "geometry",
+          "special-types");
 
   private static final Set<String> FIELDS =
       Set.of(

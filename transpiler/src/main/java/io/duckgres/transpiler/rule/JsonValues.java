@@ -37,6 +37,10 @@ final class JsonValues {
       Template.parse("pg_array_out(CAST(to_json({0}) AS VARCHAR), {1})");
   private static final Template OUT_OF_TEXTS =
       Template.parse("pg_array_out(CAST(to_json(CAST({0} AS VARCHAR[])) AS VARCHAR), {1})");
+  private static final Template DELIMITED =
+      Template.parse("pg_array_out_by(CAST(to_json({0}) AS VARCHAR), {1})");
+  private static final Template AMOUNTS =
+      Template.parse("list_transform({0}, lambda element_: pg_money_out(element_))");
   private static final Template JOINED =
       Template.parse("pg_array_to_string(CAST(to_json({0}) AS VARCHAR), {1*})");
   private static final Template JOINED_TEXTS =
@@ -151,6 +155,23 @@ final class JsonValues {
   /** The text of an array, in braces. */
   static SqlNode arrayText(SqlNode value, PgType array, PgType target) {
     PgType element = PgTypes.elementOf(array);
+    if (element != null && element.delimiter() != ',') {
+      return new TemplateCall(
+          value.getParserPosition(),
+          DELIMITED,
+          List.of(value, string(String.valueOf(element.delimiter()))),
+          ExpressionType.of(target));
+    }
+    if (PgTypes.MONEY.equals(element)) {
+      return arrayText(
+          new TemplateCall(
+              value.getParserPosition(),
+              AMOUNTS,
+              List.of(value),
+              ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT))),
+          PgTypes.arrayOf(PgTypes.TEXT),
+          target);
+    }
     if (isUnprintable(element)) {
       throw refused("an array of " + (element == null ? array : element).name(), value);
     }

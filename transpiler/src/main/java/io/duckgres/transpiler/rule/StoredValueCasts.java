@@ -20,6 +20,9 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 /** Casts from and to text of types that are stored as text of a form of their own. */
 final class StoredValueCasts {
   private static final Template IN = Template.parse("pg_value_in({0}, {1})");
+  private static final Template NAME =
+      Template.parse("CASE WHEN strlen({0}) > 63 THEN pg_value_in({0}, 'name') ELSE {0} END");
+  private static final Template OUT = Template.parse("pg_value_out({0}, {1})");
   private static final Template IN_BY = Template.parse("pg_value_in_by({0}, {1}, {2}, {3})");
   private static final Template OUT_BY = Template.parse("pg_value_out_by({0}, {1}, {2}, {3})");
   private static final Template ADDRESS = Template.parse("pg_inet_text({0})");
@@ -30,6 +33,9 @@ final class StoredValueCasts {
   static SqlNode convert(CastCall cast, PgType source, PgType target) {
     ValueForm to = ValueForms.of(target);
     ValueForm from = ValueForms.of(source);
+    if (target.equals(PgTypes.NAME) && source.category() == 'S') {
+      return template(cast, NAME, List.of(cast.operand()), target);
+    }
     if (to != null && from == null && source.category() == 'S') {
       return readsSettings(target)
           ? template(cast, IN_BY, bySettings(cast.operand(), target), target)
@@ -40,6 +46,9 @@ final class StoredValueCasts {
     }
     if (source.category() == 'I') {
       return template(cast, ADDRESS, List.of(cast.operand()), target);
+    }
+    if (source.equals(PgTypes.CHAR)) {
+      return template(cast, OUT, List.of(cast.operand(), JsonValues.string(source.name())), target);
     }
     return readsSettings(source)
         ? template(cast, OUT_BY, bySettings(cast.operand(), source), target)
@@ -70,7 +79,7 @@ final class StoredValueCasts {
   /** Whether the session's settings decide what its texts mean and look like. */
   static boolean readsSettings(PgType type) {
     ValueForm form = ValueForms.of(type);
-    return form != null && !form.isShownAsStored() && !type.equals(PgTypes.XML);
+    return form != null && form.readsSettings();
   }
 
   private static List<SqlNode> bySettings(SqlNode value, PgType type) {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** The geometric types: their texts and binary formats. None of them has an order. */
 public final class GeometryForms {
+  private static final int MAX_POINTS = (Integer.MAX_VALUE - 64) / 16;
+
   private GeometryForms() {}
 
   /** All of them, by their names. */
@@ -103,7 +105,7 @@ public final class GeometryForms {
 
   private static List<Point> receivePoints(BinaryReader in, String type) {
     int count = in.readInt();
-    if (count <= 0 || count > in.remaining() / 16) {
+    if (count <= 0 || count > MAX_POINTS) {
       throw InputErrors.invalidBinary(
           "invalid number of points in external \"" + type + "\" value");
     }

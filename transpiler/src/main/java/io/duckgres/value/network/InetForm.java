@@ -74,7 +74,7 @@ public record InetForm(boolean cidr) implements ValueForm {
     if (in.readByte() != length) {
       throw invalid("invalid length in external \"" + typeName() + "\" value");
     }
-    NetworkAddress address = new NetworkAddress(in.readBytes(length), bits);
+    NetworkAddress address = new NetworkAddress(in.readEach(length), bits);
     if (cidr && !address.isNetwork()) {
       throw invalid("invalid external \"cidr\" value")
           .withDetail("Value has bits set to right of mask.");

@@ -39,7 +39,7 @@ public record MacForm(int bytes) implements ValueForm {
   public String receive(BinaryReader in) {
     // Six bytes are widened as EUI-48 addresses are.
     boolean widened = bytes == 8 && in.remaining() == 6;
-    byte[] address = in.readBytes(widened ? 6 : bytes);
+    byte[] address = in.readEach(widened ? 6 : bytes);
     in.requireEnd();
     return text(widened ? MacText.widened(address) : address);
   }

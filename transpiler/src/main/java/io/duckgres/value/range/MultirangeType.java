@@ -71,6 +71,11 @@ record MultirangeType<T>(RangeType<T> range) implements ValueForm {
   }
 
   @Override
+  public boolean readsSettings() {
+    return range.readsSettings();
+  }
+
+  @Override
   public boolean isShownAsStored() {
     return range.isShownAsStored();
   }
@@ -90,7 +95,7 @@ record MultirangeType<T>(RangeType<T> range) implements ValueForm {
     for (int i = 0; i < count; i++) {
       ranges.add(range.receiveRange(in.slice(in.readInt())));
     }
-    in.requireEnd();
+    in.requireMessageEnd();
     return text(normal(ranges));
   }
 

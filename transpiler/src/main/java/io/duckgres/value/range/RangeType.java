@@ -143,6 +143,11 @@ record RangeType<T>(RangeElement<T> element, boolean settingsMatter) implements 
   }
 
   @Override
+  public boolean readsSettings() {
+    return settingsMatter;
+  }
+
+  @Override
   public boolean isShownAsStored() {
     return !settingsMatter;
   }
@@ -174,7 +179,7 @@ record RangeType<T>(RangeElement<T> element, boolean settingsMatter) implements 
   @Override
   public String receive(BinaryReader in) {
     Range<T> range = receiveRange(in);
-    in.requireEnd();
+    in.requireMessageEnd();
     return text(range);
   }
 

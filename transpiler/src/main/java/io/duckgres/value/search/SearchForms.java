@@ -1,5 +1,7 @@
 package io.duckgres.value.search;
 
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.datetime.InputSettings;
 import io.duckgres.value.BinaryReader;
 import io.duckgres.value.BinaryWriter;
@@ -50,7 +52,10 @@ public final class SearchForms {
 
     @Override
     public String receive(BinaryReader in) {
-      TsQuery query = in.readInt() == 0 ? null : TsQuery.receive(in);
+      if (in.readInt() == 0) {
+        throw new PgException(SqlState.INTERNAL_ERROR_, "malformed tsquery: operand not found");
+      }
+      TsQuery query = TsQuery.receive(in);
       in.requireEnd();
       return TsQuery.text(query);
     }

@@ -1,0 +1,160 @@
+package io.duckgres.gateway.codec;
+
+import io.duckgres.gateway.codec.InputCases.Group;
+import java.util.List;
+import java.util.Map;
+
+/** Texts of the types that are stored as text or as cents, for {@link InputCases}. */
+final class StoredInputCases {
+  private StoredInputCases() {}
+
+  static List<Group> all() {
+    return List.of(
+        group(
+            "inet",
+            "1.2.3.4",
+            "1.2.3.4/8",
+            "10/8",
+            "1.2",
+            "1.2.3.4.",
+            "1.2.3.256",
+            "1.2.3.4/33",
+            "::",
+            "1::2::3",
+            "::1.2.3.4",
+            "::ffff:1.2.3",
+            "12345::",
+            "fe80::1/64",
+            "::1/129",
+            "",
+            "x",
+            " 1.2.3.4"),
+        group(
+            "cidr",
+            "10.1.2.3/8",
+            "10",
+            "10.1",
+            "128",
+            "192",
+            "224",
+            "240",
+            "0xa1b2",
+            "10.0.0.0/8",
+            "x",
+            "::/0"),
+        group(
+            "macaddr",
+            "08:00:2b:01:02:03",
+            "08002b010203",
+            "0800.2b01.0203",
+            "08002b:010203",
+            "8:0:2b:1:2:3",
+            "08:00:2b:01:02",
+            "zz",
+            "08:00:2b:01:02:300"),
+        group("macaddr8", "08:00:2b:01:02:03", "08002b0102030405", "08:00-2b", "zz", ""),
+        group(
+            "money",
+            "12.34",
+            "$1,234.567",
+            "(5)",
+            "-5",
+            "5-",
+            "abc",
+            "1.2.3",
+            "",
+            "99999999999999999999",
+            "+7",
+            "$ 3"),
+        group(
+            "int4range",
+            "[1,5]",
+            "[1,5",
+            "1,5]",
+            "[1,2,3]",
+            "[5,1]",
+            "(1,1)",
+            "empty",
+            "emptyx",
+            "[a,b]",
+            "[1,2147483647]",
+            "[\"1\",\"2\"]",
+            "[,]",
+            "",
+            "[1;5]"),
+        group("numrange", "[1.0,2.0]", "(1e3,1_000.5)", "[x,1]", "[NaN,)"),
+        group(
+            "daterange",
+            "[2024-01-01,2024-01-31]",
+            "[2024-13-01,)",
+            "(2024-01-01,2024-01-02)",
+            "[infinity,infinity]"),
+        group("tstzrange", "[2024-01-01 10:00+02,2024-01-02)", "[now2,)"),
+        group(
+            "int4multirange",
+            "{}",
+            "{[1,3),[2,5]}",
+            "{[1,3)",
+            "[1,3)",
+            "{[1,3)}x",
+            "{[1,3) [4,5)}",
+            "{a}",
+            "{empty,[1,2)}"),
+        group("varbit", "101", "x1F", "b10", "102", "xG", ""),
+        // What else is wrong with bad XML is told in the words of PostgreSQL's XML library.
+        group("xml", "<a/>", "a<b/>c", "<!DOCTYPE a><a/>", "<a>&amp;</a>"),
+        group("point", "(1,2)", "1,2", " ( 1 , 2 ) ", "(1,2", "(1,2)x", "(a,b)", "(1e400,0)", ""),
+        group("line", "{1,2,3}", "{0,0,1}", "[(1,1),(1,1)]", "[(0,0),(1,2)]", "{1,2}"),
+        group("lseg", "[(0,0),(1,1)]", "(0,0),(1,1)", "0,0,1,1", "[(0,0)]"),
+        group("box", "(0,0),(1,1)", "((3,4),(1,2))", "[(0,0),(1,1)]", "1,2,3"),
+        group(
+            "path",
+            "[(0,0),(1,1)]",
+            "((0,0),(1,1))",
+            "(0,0,1,1)",
+            "0,0,1,1",
+            "(0,0",
+            "[(0,0),(1,1)",
+            ""),
+        group("polygon", "((0,0),(1,1),(2,0))", "0,0,1,1", "[(0,0)]", "x"),
+        group("circle", "<(1,2),3>", "((1,2),3)", "1,2,3", "<(1,2),-1>", "<(1,2)>"),
+        group(
+            "tsvector",
+            "fat cat",
+            "'a b':2B,1",
+            "a:0",
+            "a:x",
+            "'a",
+            "a\\\\ b",
+            "a:1AB",
+            "a:99999",
+            "",
+            "it''s"),
+        group(
+            "tsquery",
+            "a & b",
+            "a &",
+            "(a",
+            "a b",
+            "!a|b",
+            "a <3> b",
+            "a <-> b",
+            "a:*",
+            "a:Ax",
+            "'x y' & z",
+            "a <x> b",
+            "& a",
+            "a)"),
+        group("pg_lsn", "0/0", "16/B374D848", "x", "1/", "0/123456789"),
+        group("tid", "(1,2)", "( 1, 2)", "(1 ,2)", "(1)", "(1,65536)", "x"),
+        group("\"char\"", "abc", "", "\\101", "\\9"),
+        group(
+            "name",
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "abc"));
+  }
+
+  private static Group group(String type, String... texts) {
+    return new Group(type, Map.of(), List.of(texts));
+  }
+}
