@@ -163,7 +163,12 @@ public final class DuckDbTypes {
     }
     int scale = Typmods.numericScale(typmod);
     int precision = Math.max(Typmods.numericPrecision(typmod), scale);
-    if (scale < 0 || precision > MAX_DECIMAL_PRECISION) {
+    if (scale < 0) {
+      // Values end in zeros before the point.
+      int digits = precision - scale;
+      return digits > MAX_DECIMAL_PRECISION ? null : "DECIMAL(" + digits + ",0)";
+    }
+    if (precision > MAX_DECIMAL_PRECISION) {
       return null;
     }
     return "DECIMAL(" + precision + "," + scale + ")";

@@ -52,6 +52,9 @@ final class NumberWriter {
     boolean special = lower.endsWith("nan") || lower.contains("inf");
     BigDecimal exact = special ? null : exact(value, floatDigits);
     if (format.roman) {
+      if (floatDigits == 0) {
+        NumericModifiers.integer(value, "integer");
+      }
       return roman(exact);
     }
     if (format.scientific) {

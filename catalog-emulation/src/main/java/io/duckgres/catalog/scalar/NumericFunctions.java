@@ -67,6 +67,9 @@ final class NumericFunctions {
   static String remainder(String left, String right) {
     if (isSpecial(left) || isSpecial(right)) {
       double divisor = special(right);
+      if (left.equals("NaN")) {
+        return left;
+      }
       if (divisor == 0) {
         throw divisionByZero();
       }

@@ -283,6 +283,12 @@ final class EngineErrorRows {
               "invalid input value for enum: \"{1}\""),
           row(
               "Conversion",
+              "Could not convert string ['\"]-?[0-9.]+['\"] to DECIMAL\\((\\d+,\\d+)\\).*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "numeric field overflow",
+              "{1:field}"),
+          row(
+              "Conversion",
               "Could not convert string ['\"](.*)['\"] to ([A-Za-z0-9(), ]+).*",
               SqlState.INVALID_TEXT_REPRESENTATION,
               "invalid input syntax for type {2:type}: \"{1}\""),
@@ -356,9 +362,25 @@ final class EngineErrorRows {
               "LIKE pattern must not end with escape character"),
           row(
               null,
-              "Casting value \".*\" to type DECIMAL\\(.* failed: value is out of range!.*",
+              "Casting value \".*\" to type DECIMAL\\((\\d+,\\d+)\\) failed: value is out of range!.*",
               SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-              "numeric field overflow"),
+              "numeric field overflow",
+              "{1:field}"),
+          row(
+              null,
+              "Overflow on abs\\(-32768\\).*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "smallint out of range"),
+          row(
+              null,
+              "Overflow on abs\\(-2147483648\\).*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "integer out of range"),
+          row(
+              null,
+              "Overflow on abs\\(.*",
+              SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
+              "bigint out of range"),
           row(
               null,
               "Argument for ntile must be greater than zero.*",
@@ -386,9 +408,10 @@ final class EngineErrorRows {
               "bigint out of range"),
           row(
               null,
-              "Could not cast value .+ to DECIMAL\\(.*",
+              "Could not cast value .+ to DECIMAL\\((\\d+,\\d+)\\).*",
               SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
-              "numeric field overflow"),
+              "numeric field overflow",
+              "{1:field}"),
           row(
               null,
               "(?:Overflow|Underflow) in [a-z]+ of (INT\\d+|INTERVAL|DECIMAL).*",

@@ -125,12 +125,26 @@ public final class EngineErrors {
             });
   }
 
+  /** What a numeric field holds, of its precision and scale. */
+  private static String numericField(String value) {
+    String[] parts = value.split(",");
+    int most = Integer.parseInt(parts[0]) - Integer.parseInt(parts[1]);
+    return "A field with precision "
+        + parts[0]
+        + ", scale "
+        + parts[1]
+        + " must round to an absolute value less than "
+        + (most == 0 ? "1" : "10^" + most)
+        + ".";
+  }
+
   private static String show(String value, String how) {
     return switch (how) {
       case "type" -> typeName(value);
       case "types" -> typeNames(value);
       case "columns" -> key(value, true);
       case "values" -> key(value, false);
+      case "field" -> numericField(value);
       case "lower" -> value.toLowerCase(Locale.ROOT);
       case "line" -> value.lines().findFirst().orElse("").trim();
       default -> throw new IllegalStateException("unknown form " + how);

@@ -140,7 +140,7 @@ final class CommonTables {
                 + "\" does not have the form non-recursive-term UNION [ALL] recursive-term",
             table);
       }
-      result = analysis.queries.analyze(query, scope);
+      result = NumericColumns.spelled(analysis.queries.analyze(query, scope));
       columns = named(result.columns(), table);
     }
     scope.addCommonTable(new CommonTableColumns(table.name(), table.name(), columns));

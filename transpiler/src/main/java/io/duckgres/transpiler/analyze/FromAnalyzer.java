@@ -162,7 +162,8 @@ final class FromAnalyzer {
 
   private FromResult query(QueryItem item, List<ScopeItem> visible) {
     Scope parent = item.lateral() ? lateral(visible) : scope.parent();
-    AnalyzedQuery query = analysis.queries.analyze((QueryNode) item.query(), parent);
+    AnalyzedQuery query =
+        NumericColumns.spelled(analysis.queries.analyze((QueryNode) item.query(), parent));
     String alias = item.alias() == null ? null : item.alias().name();
     String engineAlias = alias == null ? anonymous("unnamed_subquery") : register(alias, item);
     ScopeItem names = scopeItem(alias, engineAlias, query.columns(), item.alias(), item);

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.tree.ColumnRef;
+import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FieldCall;
 import io.duckgres.transpiler.tree.SelectItem;
@@ -79,11 +80,16 @@ final class TargetList {
           new OutputColumn(
               target.name(),
               target.engineName(),
-              Typed.of(target.expression()),
+              natural(Typed.of(target.expression())),
               column == null ? 0 : column.tableOid(),
               column == null ? 0 : column.attributeNumber()));
     }
     return columns;
+  }
+
+  /** Numerics that are text within the query leave it as numbers. */
+  private static ExpressionType natural(ExpressionType type) {
+    return type == null ? null : type.in(EngineForm.NATIVE);
   }
 
   static List<SqlNode> items(List<Target> targets) {

@@ -18,6 +18,8 @@ import java.util.Locale;
 public final class NumberInput {
   private static final BigInteger OID_MAX = BigInteger.valueOf(0xFFFFFFFFL);
 
+  private static final int MOST_DECIMALS = 16_383;
+
   private NumberInput() {}
 
   /**
@@ -120,6 +122,9 @@ public final class NumberInput {
     if (special != null) {
       return special;
     }
+    if (isHexadecimal(trimmed)) {
+      return Double.toString(hexadecimal(trimmed, text, type));
+    }
     if (!looksNumeric(trimmed)) {
       throw invalid(text, type);
     }
@@ -156,7 +161,8 @@ public final class NumberInput {
       throw invalid(text, PgTypes.NUMERIC);
     }
     BigDecimal value = new BigDecimal(trimmed);
-    if (Math.abs((long) value.precision() - value.scale()) > 131072) {
+    if (Math.abs((long) value.precision() - value.scale()) > 131072
+        || value.scale() > MOST_DECIMALS) {
       throw new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value overflows numeric format");
     }
     return value.scale() < 0 ? value.setScale(0).toPlainString() : value.toPlainString();
@@ -181,6 +187,20 @@ public final class NumberInput {
       case "-infinity", "-inf" -> "-Infinity";
       default -> null;
     };
+  }
+
+  private static boolean isHexadecimal(String text) {
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    return text.startsWith("0x", start) || text.startsWith("0X", start);
+  }
+
+  private static double hexadecimal(String digits, String text, PgType type) {
+    boolean exponent = digits.indexOf('p') >= 0 || digits.indexOf('P') >= 0;
+    try {
+      return Double.parseDouble(exponent ? digits : digits + "p0");
+    } catch (NumberFormatException e) {
+      throw invalid(text, type);
+    }
   }
 
   /** Digits with at most one point and an exponent: what both Java and PostgreSQL understand. */

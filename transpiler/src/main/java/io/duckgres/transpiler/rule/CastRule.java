@@ -38,7 +38,14 @@ final class CastRule implements StructuralRule {
 
   @Override
   public SqlNode apply(SqlNode node) {
-    CastCall cast = fromText((CastCall) node);
+    CastCall written = (CastCall) node;
+    if (NumericForms.isText(written.operand())) {
+      SqlNode integer = NumericCasts.integer(written);
+      if (integer != null) {
+        return integer;
+      }
+    }
+    CastCall cast = fromText(written);
     ExpressionType target = cast.expressionType();
     ExpressionType source = Typed.of(cast.operand());
     SqlNode converted = source == null ? cast : converted(cast, source.type(), target);
@@ -138,6 +145,9 @@ final class CastRule implements StructuralRule {
       return rounded == null
           ? value
           : new TemplateCall(cast.getParserPosition(), rounded, List.of(unmodified(value)), target);
+    }
+    if (type.equals(PgTypes.NUMERIC) && NumericCasts.needsText(value, target.typmod())) {
+      return NumericCasts.modified(unmodified(value), target);
     }
     if (type.equals(PgTypes.NUMERIC) && value instanceof TemplateCall) {
       return new CastCall(cast.getParserPosition(), value, null, cast.implicit(), target);

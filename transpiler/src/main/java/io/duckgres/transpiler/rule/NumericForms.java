@@ -1,10 +1,13 @@
 package io.duckgres.transpiler.rule;
 
+import io.duckgres.pgtype.DuckDbTypes;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.PgLiteral;
+import io.duckgres.transpiler.tree.SortItem;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
@@ -19,9 +22,16 @@ import org.apache.calcite.sql.SqlNode;
  */
 final class NumericForms {
   private static final Template TO_NATIVE = Template.parse("CAST({0} AS DECIMAL(38,18))");
+  private static final Template KEY = Template.parse("pg_numeric_key({0})");
   private static final Template TO_TEXT = Template.parse("CAST({0} AS VARCHAR)");
   private static final Template WIDE_TO_TEXT =
       Template.parse("rtrim(rtrim(CAST({0} AS VARCHAR), '0'), '.')");
+
+  /** The engine knows the type of a column of a sub-query. */
+  private static final Template MAYBE_WIDE_TO_TEXT =
+      Template.parse(
+          "CASE WHEN typeof({0}) = 'DECIMAL(38,18)' THEN"
+              + " rtrim(rtrim(CAST({0} AS VARCHAR), '0'), '.') ELSE CAST({0} AS VARCHAR) END");
 
   private NumericForms() {}
 
@@ -33,13 +43,18 @@ final class NumericForms {
   /** The value as a DECIMAL when it is text; any other node as it is. */
   static SqlNode toNative(SqlNode node) {
     NumericLiteralRule.requireStorable(node);
-    return isText(node)
-        ? new TemplateCall(
-            node.getParserPosition(),
-            TO_NATIVE,
-            List.of(node),
-            Typed.of(node).in(EngineForm.NATIVE))
-        : node;
+    if (!isText(node)) {
+      return node;
+    }
+    ExpressionType type = Typed.of(node);
+    String storage = DuckDbTypes.storageOf(PgTypes.NUMERIC, type.typmod());
+    return new TemplateCall(
+        node.getParserPosition(),
+        type.typmod() < 0 || storage == null
+            ? TO_NATIVE
+            : Template.parse("CAST({0} AS " + storage + ")"),
+        List.of(node),
+        type.in(EngineForm.NATIVE));
   }
 
   /** The form of a result that was computed over text: a numeric is text as well. */
@@ -83,7 +98,7 @@ final class NumericForms {
     }
     return new TemplateCall(
         node.getParserPosition(),
-        isWide(node) ? WIDE_TO_TEXT : TO_TEXT,
+        isWide(node) ? WIDE_TO_TEXT : mayBeWide(node) ? MAYBE_WIDE_TO_TEXT : TO_TEXT,
         List.of(node),
         type.in(EngineForm.NUMERIC_TEXT));
   }
@@ -95,5 +110,39 @@ final class NumericForms {
         && column.expressionType() != null
         && column.expressionType().type().equals(PgTypes.NUMERIC)
         && column.expressionType().typmod() < 0;
+  }
+
+  /** A sub-query's column of numeric without precision, or an aggregate of one. */
+  private static boolean mayBeWide(SqlNode node) {
+    if (node instanceof FunctionCall call && !call.arguments().isEmpty()) {
+      return mayBeWide(call.arguments().get(0)) || isWide(call.arguments().get(0));
+    }
+    return node instanceof ColumnRef column
+        && column.tableOid() == 0
+        && column.expressionType() != null
+        && column.expressionType().type().equals(PgTypes.NUMERIC)
+        && column.expressionType().typmod() < 0;
+  }
+
+  /** What a numeric as text is sorted by: its key where it may be NaN, otherwise its number. */
+  static SqlNode sortKey(SqlNode node) {
+    return node instanceof ColumnRef || NumericLiteralRule.isSpecial(node)
+        ? new TemplateCall(
+            node.getParserPosition(), KEY, List.of(node), ExpressionType.of(PgTypes.TEXT))
+        : toNative(node);
+  }
+
+  /** The same of a sort item whose expression has been made a number. */
+  static SortItem sorted(SortItem item) {
+    return item.expression() instanceof TemplateCall call
+            && call.template() == TO_NATIVE
+            && call.operands().get(0) instanceof ColumnRef column
+        ? new SortItem(
+            item.getParserPosition(),
+            sortKey(column),
+            item.direction(),
+            item.nullsFirst(),
+            item.using())
+        : item;
   }
 }

@@ -57,6 +57,13 @@ final class NumericLiteralRule implements StructuralRule {
     }
   }
 
+  /** Whether it is a constant that this rule made text. */
+  static boolean isSpecial(SqlNode node) {
+    return node instanceof TemplateCall call
+        && call.template() == TEXT
+        && call.operands().get(0) instanceof PgLiteral;
+  }
+
   /** Whether all are constants with more digits than the engine's product of two may have. */
   static boolean areLong(List<SqlNode> operands) {
     int digits = 0;
@@ -66,7 +73,8 @@ final class NumericLiteralRule implements StructuralRule {
           || !PgTypes.NUMERIC.equals(literal.expressionType().type())) {
         return false;
       }
-      digits += literal.text().length();
+      BigDecimal value = new BigDecimal(NumberInput.numeric(literal.text()));
+      digits += Math.max(literal.text().length(), value.precision() - Math.min(0, value.scale()));
     }
     return digits > MOST_PRODUCT_DIGITS;
   }

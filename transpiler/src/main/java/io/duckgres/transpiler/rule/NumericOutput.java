@@ -1,13 +1,17 @@
 package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.Typmods;
 import io.duckgres.transpiler.input.NumberInput;
 import io.duckgres.transpiler.tree.CaseCall;
+import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.RowCall;
+import io.duckgres.transpiler.tree.SpecialCall;
 import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.tree.ValuesCore;
 import java.math.BigDecimal;
@@ -26,23 +30,44 @@ final class NumericOutput {
 
   /** A column of the outermost SELECT. */
   static SqlNode expression(SqlNode node) {
-    if (!(node instanceof CaseCall call) || !isNumeric(call)) {
-      return node;
+    if (node instanceof CaseCall call && isNumeric(call)) {
+      List<SqlNode> branches = new ArrayList<>(call.results());
+      if (call.otherwise() != null) {
+        branches.add(call.otherwise());
+      }
+      return differ(branches) ? NumericBranches.asText(call) : node;
     }
-    List<SqlNode> branches = new ArrayList<>(call.results());
-    if (call.otherwise() != null) {
-      branches.add(call.otherwise());
+    return node instanceof SpecialCall call
+            && call.kind() != SpecialCall.Kind.NULLIF
+            && isNumeric(call)
+            && differ(call.arguments())
+        ? NumericBranches.asText(call)
+        : node;
+  }
+
+  /** Whether at least two are known to have different numbers of decimals. */
+  private static boolean differ(List<SqlNode> nodes) {
+    Set<Integer> scales = new HashSet<>();
+    for (SqlNode branch : nodes) {
+      boolean minus = branch instanceof OperatorCall call && call.left() == null;
+      SqlNode node = minus ? ((OperatorCall) branch).right() : branch;
+      ExpressionType type = Typed.of(node);
+      if (type == null || type.form() == EngineForm.NUMERIC_TEXT) {
+        return false;
+      }
+      if (type.typmod() >= 0) {
+        scales.add(Math.max(0, Typmods.numericScale(type.typmod())));
+      } else if (node instanceof PgLiteral literal && literal.text() != null) {
+        scales.add(new BigDecimal(NumberInput.numeric(literal.text())).scale());
+      } else if (node instanceof CastCall cast && isInteger(Typed.of(cast.operand()))) {
+        scales.add(0);
+      }
     }
-    if (!isMixed(branches)) {
-      return node;
-    }
-    return new CaseCall(
-        call.getParserPosition(),
-        call.operand(),
-        call.conditions(),
-        NumericForms.toText(call.results()),
-        call.otherwise() == null ? null : NumericForms.toText(List.of(call.otherwise())).get(0),
-        call.expressionType().in(EngineForm.NUMERIC_TEXT));
+    return scales.size() > 1;
+  }
+
+  private static boolean isInteger(ExpressionType type) {
+    return type != null && List.of(PgTypes.INT2, PgTypes.INT4, PgTypes.INT8).contains(type.type());
   }
 
   /** VALUES as the whole statement, without ORDER BY. */

@@ -44,7 +44,7 @@ record OutputRule(RuleEngine engine) {
 
   private static SortItem sorted(SortItem item, List<SqlNode> items) {
     if (!(item.expression() instanceof PgLiteral ordinal)) {
-      return item;
+      return NumericForms.sorted(item);
     }
     SqlNode column = ((SelectItem) items.get(Integer.parseInt(ordinal.text()) - 1)).expression();
     if (SortKeyRule.applies(column)) {
@@ -53,7 +53,7 @@ record OutputRule(RuleEngine engine) {
     return NumericForms.isText(column)
         ? new SortItem(
             item.getParserPosition(),
-            NumericForms.toNative(column),
+            NumericForms.sortKey(column),
             item.direction(),
             item.nullsFirst(),
             item.using())

@@ -1,11 +1,15 @@
 package io.duckgres.transpiler.rule;
 
+import io.duckgres.transpiler.tree.CaseCall;
 import io.duckgres.transpiler.tree.CastCall;
+import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.FunctionCall;
+import io.duckgres.transpiler.tree.GroupingSet;
 import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgNode;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectCore;
+import io.duckgres.transpiler.tree.SpecialCall;
 import io.duckgres.transpiler.tree.SqlJsonCall;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.ValuesCore;
@@ -38,6 +42,8 @@ public final class RuleEngine {
             new PgTypeofRule(),
             new ExtractRule(),
             new IntervalExtremesRule(),
+            new NumericBranches.Case(),
+            new NumericBranches.Special(),
             new JsonCallRule(),
             new SqlJsonRule(),
             new ArrayCallRule(),
@@ -67,7 +73,11 @@ public final class RuleEngine {
     SqlNode mapped =
         prepared instanceof PgNode parent ? parent.mapChildren(this::rewrite) : prepared;
     if (mapped instanceof PgNode parent && !understandsText(mapped)) {
-      mapped = parent.mapChildren(NumericForms::toNative);
+      mapped =
+          parent.mapChildren(
+              prepared instanceof SelectCore || prepared instanceof GroupingSet
+                  ? RuleEngine::grouped
+                  : NumericForms::toNative);
     }
     return apply(after, mapped);
   }
@@ -94,12 +104,19 @@ public final class RuleEngine {
     return new OutputRule(this).rewrite(query, select);
   }
 
+  /** Columns that are text group as such: equal ones are written alike. */
+  private static SqlNode grouped(SqlNode node) {
+    return node instanceof ColumnRef ? node : NumericForms.toNative(node);
+  }
+
   /** Nodes whose own rules deal with numerics as text. */
   private static boolean understandsText(SqlNode node) {
     return node instanceof OperatorCall
         || node instanceof FunctionCall
         || node instanceof SqlJsonCall
         || node instanceof CastCall
+        || node instanceof CaseCall
+        || node instanceof SpecialCall
         || node instanceof TemplateCall;
   }
 
