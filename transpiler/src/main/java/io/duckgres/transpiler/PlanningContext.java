@@ -1,5 +1,6 @@
 package io.duckgres.transpiler;
 
+import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.util.List;
 
@@ -21,6 +22,15 @@ public interface PlanningContext {
    * @return null when there is no such parameter
    */
   String setting(String name);
+
+  /**
+   * The types of the parameters of a prepared statement.
+   *
+   * @return null when there is no such statement
+   */
+  default List<PgType> preparedTypes(String name) {
+    return null;
+  }
 
   /** {@code current_user}. */
   String user();

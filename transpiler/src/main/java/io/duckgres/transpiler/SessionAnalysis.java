@@ -128,7 +128,11 @@ final class SessionAnalysis implements DefinitionAnalysis {
 
   @Override
   public StatementPlan.Engine arguments(SessionStatement.Execute execute) {
-    List<PgType> types = Collections.nCopies(execute.arguments().size(), null);
+    List<PgType> types = context.preparedTypes(execute.name());
+    if (types == null || types.size() != execute.arguments().size()) {
+      // That is told when it is executed.
+      types = Collections.nCopies(execute.arguments().size(), null);
+    }
     AnalyzedStatement analyzed = analyzer.arguments(execute.arguments(), types);
     return data.engine(analyzed, CommandTag.SELECT, false, parsed.start(), context.catalog());
   }

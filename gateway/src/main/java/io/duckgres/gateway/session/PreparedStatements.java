@@ -98,6 +98,12 @@ final class PreparedStatements {
     return entry.statement();
   }
 
+  /** The statement of this name, or null. */
+  PreparedStatement find(String name) {
+    Entry entry = statements.get(name);
+    return entry == null ? null : entry.statement();
+  }
+
   /** Forgets a statement, if there is one. */
   void remove(String name) {
     statements.remove(name);

@@ -7,6 +7,7 @@ import io.duckgres.gateway.settings.TimeZones;
 import io.duckgres.gateway.wire.BackendMessage.NoticeResponse;
 import io.duckgres.gateway.wire.Severity;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.plan.PgNotice;
@@ -26,6 +27,7 @@ final class SessionContext implements PlanningContext {
   final SessionSettings settings;
   final ReferenceConflicts conflicts;
   final Cancellation cancellation = new Cancellation();
+  final PreparedStatements preparedStatements = new PreparedStatements();
   final Activity activity = new Activity();
   final SessionLocks locks;
   final TransactionNumber number;
@@ -104,6 +106,12 @@ final class SessionContext implements PlanningContext {
       }
     }
     return schemas;
+  }
+
+  @Override
+  public List<PgType> preparedTypes(String name) {
+    PreparedStatement prepared = preparedStatements.find(name);
+    return prepared == null ? null : prepared.shape().parameterTypes();
   }
 
   @Override

@@ -53,7 +53,7 @@ final class SqlSession implements Session {
 
   private final SessionContext context;
   private final TransactionState transaction;
-  private final PreparedStatements preparedStatements = new PreparedStatements();
+  private final PreparedStatements preparedStatements;
   private final Portals portals = new Portals();
   private final Notifications notifications;
   private final EngineStatements engineStatements;
@@ -65,6 +65,7 @@ final class SqlSession implements Session {
 
   SqlSession(SessionContext context) {
     this.context = context;
+    preparedStatements = context.preparedStatements;
     notifications = new Notifications(context);
     ForeignKeys foreignKeys = new ForeignKeys(context, context.conflicts);
     transaction =

@@ -74,7 +74,7 @@ final class StatementRunner {
       return copyStatements.run(copy);
     }
     if (plan instanceof StatementPlan.Explain explain) {
-      return new ExplainStatement(context, executor).run(portal, explain);
+      return explain(portal, explain);
     }
     if (plan instanceof StatementPlan.Transaction command) {
       return done(transactionStatements.run(command));
@@ -148,7 +148,25 @@ final class StatementRunner {
         true);
   }
 
+  private Execution explain(Portal portal, StatementPlan.Explain plan) {
+    ExplainStatement statement = new ExplainStatement(context, transaction, executor);
+    if (plan.execute() == null) {
+      return statement.run(portal, plan.explained(), plan.options());
+    }
+    Portal prepared = prepared(portal, plan.execute());
+    if (prepared.plan instanceof StatementPlan.Engine engine) {
+      return statement.run(prepared, engine, plan.options());
+    }
+    throw PgException.notSupported("EXPLAIN of this prepared statement");
+  }
+
   private Execution execute(Portal portal, StatementPlan.Execute plan) {
+    Portal prepared = prepared(portal, plan);
+    return start(prepared, prepared.plan);
+  }
+
+  /** A portal for what EXECUTE executes. */
+  private Portal prepared(Portal portal, StatementPlan.Execute plan) {
     PreparedStatement prepared = preparedStatements.get(plan.name());
     preparedStatements.executes(plan.name());
     transaction.checkNotFailed(prepared.endsFailedTransaction());
@@ -158,8 +176,7 @@ final class StatementRunner {
     StatementPlan current =
         planner.plan(prepared.text(), prepared.statement(), prepared.declaredTypes());
     StatementShape shape = planner.shape(current, prepared.text(), prepared.statement());
-    return start(
-        new Portal(portal.name, prepared, current, shape, parameters, portal.formats), current);
+    return new Portal(portal.name, prepared, current, shape, parameters, portal.formats);
   }
 
   private String deallocate(StatementPlan.Deallocate plan) {

@@ -9,6 +9,7 @@ import io.duckgres.transpiler.Statement;
 import io.duckgres.transpiler.Transpiler;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
+import io.duckgres.transpiler.plan.ExplainOptions;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.plan.ResultColumn;
 import io.duckgres.transpiler.plan.ResultShape;
@@ -84,7 +85,11 @@ final class TestTranspiler implements Transpiler {
             new TestStatement(text.substring(inner), statement.start() + inner));
       }
       case "EXECUTE" -> new StatementPlan.Execute(words[1], arguments(words[2]));
-      case "EXPLAIN" -> new StatementPlan.Explain(engine(text.substring(8), null), false);
+      case "EXPLAIN" ->
+          new StatementPlan.Explain(
+              engine(text.substring(8), null),
+              null,
+              new ExplainOptions(false, false, true, false, false, ExplainOptions.Format.TEXT));
       case "select" -> select(text);
       case "insert", "update", "delete", "create", "drop" -> engine(text, tag(words));
       default ->

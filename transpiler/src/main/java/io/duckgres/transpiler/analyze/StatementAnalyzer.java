@@ -219,14 +219,15 @@ public final class StatementAnalyzer {
           analysis.conversion.tryConvert(analyzed, wanted, PgCast.Context.ASSIGNMENT);
       if (converted == null) {
         throw Analysis.error(
-            SqlState.DATATYPE_MISMATCH,
-            "parameter $"
-                + (i + 1)
-                + " of type "
-                + TypeNames.format(Typed.typeOf(analyzed))
-                + " cannot be coerced to the expected type "
-                + TypeNames.format(wanted),
-            arguments.get(i));
+                SqlState.DATATYPE_MISMATCH,
+                "parameter $"
+                    + (i + 1)
+                    + " of type "
+                    + TypeNames.format(Typed.typeOf(analyzed))
+                    + " cannot be coerced to the expected type "
+                    + TypeNames.format(wanted),
+                arguments.get(i))
+            .withHint("You will need to rewrite or cast the expression.");
       }
       String name = "p" + (i + 1);
       targets.add(new Target(name, name, converted));

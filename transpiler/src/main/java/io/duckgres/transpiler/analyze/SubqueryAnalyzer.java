@@ -38,12 +38,12 @@ final class SubqueryAnalyzer {
   }
 
   SqlNode exists(ExistsCall call, Place place) {
-    AnalyzedQuery query = query(call.query(), place);
+    AnalyzedQuery query = query(call.query(), call, place);
     return new ExistsCall(call.getParserPosition(), query.node(), BOOL);
   }
 
   SqlNode scalar(ScalarQueryCall call, Place place) {
-    AnalyzedQuery query = query(call.query(), place);
+    AnalyzedQuery query = query(call.query(), call, place);
     ExpressionType type = single(query, call).type();
     return new ScalarQueryCall(
         call.getParserPosition(),
@@ -52,7 +52,7 @@ final class SubqueryAnalyzer {
   }
 
   SqlNode array(ArrayQueryCall call, Place place) {
-    AnalyzedQuery query = query(call.query(), place);
+    AnalyzedQuery query = query(call.query(), call, place);
     ExpressionType element = single(query, call).type();
     if (element == null) {
       return new ArrayQueryCall(call.getParserPosition(), query.node(), null);
@@ -69,7 +69,11 @@ final class SubqueryAnalyzer {
         call.getParserPosition(), query.node(), ExpressionType.of(array, element.typmod()));
   }
 
-  private AnalyzedQuery query(SqlNode query, Place place) {
+  private AnalyzedQuery query(SqlNode query, SqlNode call, Place place) {
+    if (place.clause() == Clause.EXECUTE) {
+      throw Analysis.error(
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot use subquery in EXECUTE parameter", call);
+    }
     return analysis.queries.analyze((QueryNode) query, place.scope());
   }
 
@@ -90,7 +94,7 @@ final class SubqueryAnalyzer {
         row
             ? expressions.analyzeAll(((RowCall) call.value()).fields(), place)
             : List.of(expressions.analyze(call.value(), place));
-    AnalyzedQuery query = query(call.source(), place);
+    AnalyzedQuery query = query(call.source(), call, place);
     if (query.columns().size() > values.size()) {
       throw Analysis.error(SqlState.SYNTAX_ERROR, "subquery has too many columns", call);
     }

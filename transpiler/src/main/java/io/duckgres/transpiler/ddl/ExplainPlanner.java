@@ -2,6 +2,8 @@ package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.plan.ExplainOptions;
+import io.duckgres.transpiler.plan.ExplainOptions.Format;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.SessionStatement.Explain;
 import io.duckgres.transpiler.statement.SessionStatement.Option;
@@ -35,9 +37,10 @@ final class ExplainPlanner {
   static StatementPlan plan(Explain statement, DefinitionContext context) {
     List<Option> options = statement.options();
     boolean serialize = false;
+    Format format = Format.TEXT;
     for (Option option : options) {
       if (option.name().equals("format")) {
-        checkFormat(option);
+        format = format(option);
       } else if (option.name().equals("serialize")) {
         serialize = serializes(option);
       } else if (BOOLEAN_OPTIONS.contains(option.name())) {
@@ -57,7 +60,27 @@ final class ExplainPlanner {
     } else if (UtilityOptions.isOn(options, "generic_plan")) {
       throw invalid("EXPLAIN options ANALYZE and GENERIC_PLAN cannot be used together");
     }
-    return new StatementPlan.Explain(context.analysis().data(statement.statement()), analyze);
+    if (analyze && statement.stores()) {
+      throw PgException.notSupported("EXPLAIN ANALYZE of a statement that stores a query's rows");
+    }
+    ExplainOptions shown =
+        new ExplainOptions(
+            analyze,
+            UtilityOptions.isOn(options, "verbose"),
+            isOn(options, "costs", true),
+            analyze && isOn(options, "timing", true),
+            isOn(options, "summary", analyze),
+            format);
+    if (statement.execute() != null) {
+      return new StatementPlan.Explain(
+          null, (StatementPlan.Execute) SessionPlanner.plan(statement.execute(), context), shown);
+    }
+    return new StatementPlan.Explain(context.analysis().data(statement.statement()), null, shown);
+  }
+
+  private static boolean isOn(List<Option> options, String name, boolean otherwise) {
+    boolean given = options.stream().anyMatch(option -> option.name().equals(name));
+    return given ? UtilityOptions.isOn(options, name) : otherwise;
   }
 
   private static void demandAnalyze(boolean on, String option) {
@@ -66,14 +89,14 @@ final class ExplainPlanner {
     }
   }
 
-  private static void checkFormat(Option option) {
+  private static Format format(Option option) {
     String value = option.value() == null ? "" : option.value();
-    switch (value) {
-      case "text" -> {}
-      case "xml", "json", "yaml" ->
-          throw PgException.notSupported("EXPLAIN with FORMAT " + value.toUpperCase(Locale.ROOT));
-      default -> throw unrecognized(option, value);
+    for (Format format : Format.values()) {
+      if (format.name().toLowerCase(Locale.ROOT).equals(value)) {
+        return format;
+      }
     }
+    throw unrecognized(option, value);
   }
 
   private static boolean serializes(Option option) {

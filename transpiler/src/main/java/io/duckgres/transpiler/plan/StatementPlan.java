@@ -153,18 +153,20 @@ public sealed interface StatementPlan {
   /**
    * EXPLAIN.
    *
-   * @param explained what is explained
-   * @param analyze whether it is executed
+   * @param explained what is explained; null when it is an EXECUTE
+   * @param execute the EXECUTE whose statement is explained; null for none
+   * @param options what is shown, and how
    */
-  record Explain(Engine explained, boolean analyze) implements StatementPlan {
+  record Explain(Engine explained, Execute execute, ExplainOptions options)
+      implements StatementPlan {
     @Override
     public List<PgType> parameterTypes() {
-      return explained.parameterTypes();
+      return explained == null ? List.of() : explained.parameterTypes();
     }
 
     @Override
     public ResultShape shape() {
-      return ResultShape.of(ResultColumn.of("QUERY PLAN", io.duckgres.pgtype.PgTypes.TEXT));
+      return ResultShape.of(ResultColumn.of("QUERY PLAN", options.format().type()));
     }
   }
 

@@ -64,9 +64,12 @@ public sealed interface SessionStatement extends UtilityStatement {
    * EXPLAIN.
    *
    * @param options as written, names in lower case
-   * @param statement a query or a change of rows
+   * @param statement a query or a change of rows; null for EXECUTE
+   * @param execute an EXECUTE; otherwise null
+   * @param stores whether the query's rows would be stored
    */
-  record Explain(List<Option> options, SqlNode statement) implements SessionStatement {
+  record Explain(List<Option> options, SqlNode statement, Execute execute, boolean stores)
+      implements SessionStatement {
     public Explain {
       options = List.copyOf(options);
     }

@@ -26,7 +26,10 @@ final class PlanText {
       return text.append("  tag ").append(acknowledge.tag().text()).append('\n').toString();
     }
     if (plan instanceof StatementPlan.Explain explain) {
-      return "  explain" + (explain.analyze() ? " analyze" : "") + "\n" + of(explain.explained());
+      return "  explain"
+          + (explain.options().analyze() ? " analyze" : "")
+          + "\n"
+          + of(explain.explained());
     }
     if (plan instanceof StatementPlan.DeclareCursor declare) {
       StringBuilder text = new StringBuilder("  declare ").append(declare.name());

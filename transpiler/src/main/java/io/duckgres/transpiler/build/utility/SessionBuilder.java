@@ -61,7 +61,12 @@ final class SessionBuilder {
 
   static UtilityStatement explain(ExplainStmtContext context) {
     SqlNode explained = explained(context.explained);
-    if (explained == null) {
+    SessionStatement.Execute execute = null;
+    if (context.explained.executeStmt() != null
+        && execute(context.explained.executeStmt()) instanceof SessionStatement.Execute prepared) {
+      execute = prepared;
+    }
+    if (explained == null && execute == null) {
       return new UnsupportedStatement("EXPLAIN of this statement");
     }
     List<Option> options = new ArrayList<>(options(context.utilityOptions()));
@@ -71,7 +76,10 @@ final class SessionBuilder {
     if (context.verbose != null) {
       options.add(new Option("verbose", null, context.verbose.getStartIndex()));
     }
-    return new SessionStatement.Explain(options, explained);
+    boolean stores =
+        context.explained.createTableStmt() != null
+            || context.explained.createMaterializedViewStmt() != null;
+    return new SessionStatement.Explain(options, explained, execute, stores);
   }
 
   /** Options in parentheses; none for null. */
