@@ -2,6 +2,7 @@ package io.duckgres.catalog;
 
 import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
+import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
@@ -61,7 +62,7 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   }
 
   @Override
-  public List<Relation> indexes() {
+  public Map<Relation, String> indexes() {
     return read(() -> ContentLoader.loadIndexes(connection, names));
   }
 
@@ -76,8 +77,13 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   }
 
   @Override
-  public List<ForeignKey> foreignKeys(Map<String, Map<String, Relation>> relations) {
-    return read(() -> ForeignKeyLoader.load(connection, names, relations));
+  public List<ForeignKey> foreignKeys() {
+    return read(() -> ForeignKeyLoader.load(connection, names));
+  }
+
+  @Override
+  public Map<List<String>, MaterializedView> materializedViews() {
+    return read(() -> MaterializedViewLoader.load(connection, names));
   }
 
   @Override
@@ -87,7 +93,7 @@ final class ConnectionSource implements LoadedSnapshot.Source {
 
   @Override
   public StoredTable stored(Relation table) {
-    return read(() -> StoredTableLoader.load(connection, table));
+    return read(() -> StoredTableLoader.load(connection, names, table));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,24 +49,28 @@ final class ContentLoader {
     return new CatalogContent(loader.relations, loader.relationsByOid, loader.types);
   }
 
-  /** Reads the indexes, which are asked for less often than the rest. */
-  static List<Relation> loadIndexes(Connection connection, InstanceNames names)
+  /**
+   * Reads the indexes with the names of their tables; they are asked for less often than the rest.
+   */
+  static Map<Relation, String> loadIndexes(Connection connection, InstanceNames names)
       throws SQLException {
-    List<Relation> indexes = new ArrayList<>();
+    Map<Relation, String> indexes = new LinkedHashMap<>();
     new ContentLoader(connection, names, null)
         .query(
-            "SELECT oid, schema_name, temporary, relname FROM duckgres.engine_.indexes",
+            "SELECT oid, schema_name, temporary, relname, table_name "
+                + "FROM duckgres.engine_.indexes",
             row -> {
               boolean temporary = row.getBoolean(3);
               String database = temporary ? EngineNames.TEMP_DATABASE : names.engineDatabase();
-              indexes.add(
+              indexes.put(
                   new Relation(
                       row.getInt(1),
                       schema(row.getString(2), temporary),
                       row.getString(4),
                       Relation.Kind.INDEX,
                       List.of(database, row.getString(2), row.getString(4)),
-                      List.of()));
+                      List.of()),
+                  row.getString(5));
             });
     return indexes;
   }
@@ -78,7 +83,9 @@ final class ContentLoader {
             + "OR EXISTS (SELECT 1 FROM duckdb_indexes() WHERE index_name = $1) "
             + "OR EXISTS (SELECT 1 FROM "
             + SideSchema.qualifiedName(names.engineDatabase())
-            + ".constraint_names WHERE constraint_name = $1)";
+            + ".constraint_names WHERE constraint_name = $1) OR EXISTS (SELECT 1 FROM "
+            + SideSchema.qualifiedName(names.engineDatabase())
+            + ".indexes WHERE index_name = $1)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
@@ -208,7 +215,7 @@ final class ContentLoader {
     return temporary ? "pg_temp" : EngineNames.schema(engineSchema);
   }
 
-  private static Relation.Kind kind(char relkind) {
+  static Relation.Kind kind(char relkind) {
     for (Relation.Kind kind : Relation.Kind.values()) {
       if (kind.code() == relkind) {
         return kind;

@@ -8,6 +8,7 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
+import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
@@ -43,7 +44,8 @@ final class LoadedSnapshot implements CatalogSnapshot {
      */
     RelationProbe.Answer relation(String schema, String name, Supplier<UserTypes> types);
 
-    List<Relation> indexes();
+    /** Indexes with the names of their tables. */
+    Map<Relation, String> indexes();
 
     /** False when no index has this name: cheaper than reading them all. */
     boolean mayBeIndex(String name);
@@ -54,10 +56,10 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
     List<ViewDependency> viewDependencies();
 
-    /**
-     * @param relations by schema, then by name
-     */
-    List<ForeignKey> foreignKeys(Map<String, Map<String, Relation>> relations);
+    List<ForeignKey> foreignKeys();
+
+    /** By schema and name. */
+    Map<List<String>, MaterializedView> materializedViews();
 
     /** By schema and name. */
     Map<List<String>, Domain> domains();
@@ -73,10 +75,11 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private Map<String, Integer> schemas;
   private UserTypes types;
   private CatalogContent content;
-  private List<Relation> indexes;
+  private Map<Relation, String> indexes;
   private List<SequenceState> sequences;
   private List<ForeignKey> foreignKeys;
   private List<ViewDependency> viewDependencies;
+  private Map<List<String>, MaterializedView> materializedViews;
   private Map<List<String>, Domain> domains;
 
   /**
@@ -216,7 +219,9 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
   @Override
   public StoredTable stored(Relation table) {
-    if (table.kind() != Relation.Kind.TABLE || table.engineName().size() != 3) {
+    boolean stored =
+        table.kind() == Relation.Kind.TABLE || table.kind() == Relation.Kind.MATERIALIZED_VIEW;
+    if (!stored || table.engineName().size() != 3) {
       return null;
     }
     usage.accept("engine.constraints");
@@ -232,6 +237,17 @@ final class LoadedSnapshot implements CatalogSnapshot {
   }
 
   @Override
+  public synchronized MaterializedView materializedView(Relation relation) {
+    if (relation.kind() != Relation.Kind.MATERIALIZED_VIEW) {
+      return null;
+    }
+    if (materializedViews == null) {
+      materializedViews = source.materializedViews();
+    }
+    return materializedViews.get(List.of(relation.schema(), relation.name()));
+  }
+
+  @Override
   public synchronized List<ViewDependency> viewDependencies() {
     if (viewDependencies == null) {
       viewDependencies = source.viewDependencies();
@@ -242,7 +258,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   @Override
   public synchronized List<ForeignKey> foreignKeys() {
     if (foreignKeys == null) {
-      foreignKeys = source.foreignKeys(content().relations());
+      foreignKeys = source.foreignKeys();
     }
     return foreignKeys;
   }
@@ -334,12 +350,19 @@ final class LoadedSnapshot implements CatalogSnapshot {
     return questions.describe(engineSql);
   }
 
+  @Override
+  public synchronized Relation indexedTable(Relation index) {
+    index(found -> false);
+    String table = indexes.get(index);
+    return table == null ? null : relation(index.schema(), table);
+  }
+
   private synchronized Relation index(Predicate<Relation> wanted) {
     if (indexes == null) {
       usage.accept("engine.indexes");
       indexes = source.indexes();
     }
-    for (Relation index : indexes) {
+    for (Relation index : indexes.keySet()) {
       if (wanted.test(index)) {
         return index;
       }

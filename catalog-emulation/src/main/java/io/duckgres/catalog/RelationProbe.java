@@ -179,9 +179,13 @@ final class RelationProbe {
     if (entries == null) {
       entries = new HashMap<>();
       String sql =
-          "SELECT database_name, schema_name, table_name, table_oid, true, "
-              + "contains(sql, ' GENERATED ALWAYS AS(') FROM duckdb_tables() WHERE NOT internal "
-              + "UNION ALL SELECT database_name, schema_name, view_name, view_oid, false, false "
+          "SELECT database_name, t.schema_name, table_name, table_oid, "
+              + "CASE WHEN m.view_name IS NULL THEN 'r' ELSE 'm' END, "
+              + "contains(sql, ' GENERATED ALWAYS AS(') FROM duckdb_tables() t LEFT JOIN "
+              + SideSchema.qualifiedName(names.engineDatabase())
+              + ".materialized_views m ON m.schema_name = t.schema_name "
+              + "AND m.view_name = t.table_name AND NOT t.temporary WHERE NOT internal "
+              + "UNION ALL SELECT database_name, schema_name, view_name, view_oid, 'v', false "
               + "FROM duckdb_views() WHERE NOT internal";
       try (PreparedStatement statement = connection.prepareStatement(sql);
           ResultSet row = statement.executeQuery()) {
@@ -190,7 +194,7 @@ final class RelationProbe {
               key(List.of(row.getString(1), row.getString(2), row.getString(3))),
               new Entry(
                   oid(row.getLong(4)),
-                  row.getBoolean(5) ? Relation.Kind.TABLE : Relation.Kind.VIEW,
+                  ContentLoader.kind(row.getString(5).charAt(0)),
                   row.getBoolean(6)));
         }
       }

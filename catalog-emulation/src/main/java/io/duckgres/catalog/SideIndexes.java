@@ -26,7 +26,11 @@ final class SideIndexes {
             keys.stream().map(IndexRecord.Key::options).toList() + "::SMALLINT[]",
             keys.stream().map(key -> oid(key.type())).toList() + "::BIGINT[]",
             texts(record.included()),
-            text(record.predicate()))
+            text(record.predicate()),
+            EngineNames.literal(record.table()),
+            Boolean.toString(record.unique()),
+            Boolean.toString(record.nullsNotDistinct()),
+            Boolean.toString(record.constraint()))
         + ")";
   }
 

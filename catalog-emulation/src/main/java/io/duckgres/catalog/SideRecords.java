@@ -12,6 +12,7 @@ import io.duckgres.transpiler.catalog.ConstraintRecord;
 import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.IndexRecord;
+import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.SequenceRecord;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
@@ -68,6 +69,23 @@ final class SideRecords implements ColumnTypeRecords {
             + " AND "
             + named("view_name", schema, view));
     return statements;
+  }
+
+  @Override
+  public List<String> materialized(String schema, String name, MaterializedView view) {
+    return List.of(
+        delete("materialized_views", "view_name", schema, name),
+        "INSERT INTO "
+            + side
+            + ".materialized_views VALUES ("
+            + String.join(
+                ", ",
+                schemaLiteral(schema),
+                literal(name),
+                literal(view.definition()),
+                literal(view.engineQuery()),
+                Boolean.toString(view.populated()))
+            + ")");
   }
 
   @Override
@@ -149,7 +167,16 @@ final class SideRecords implements ColumnTypeRecords {
             + ".view_dependencies SET column_names = "
             + replaced
             + " WHERE "
-            + referenced(schema, table).replace("referenced_table", "referenced_name"));
+            + referenced(schema, table).replace("referenced_table", "referenced_name"),
+        update(
+            "indexes",
+            "key_columns = "
+                + replaced.replace("column_names", "key_columns")
+                + ", included = "
+                + replaced.replace("column_names", "included"),
+            "table_name",
+            schema,
+            table));
   }
 
   private static String referenced(String schema, String table) {
@@ -204,6 +231,33 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> indexesDropped(String schema, String table, String column) {
+    return isTemporary(schema)
+        ? List.of()
+        : List.of(
+            delete("indexes", "table_name", schema, table)
+                + " AND (list_contains(key_columns, "
+                + literal(column)
+                + ") OR list_contains(included, "
+                + literal(column)
+                + "))");
+  }
+
+  @Override
+  public List<String> indexDropped(String schema, String index) {
+    return isTemporary(schema)
+        ? List.of()
+        : List.of(delete("indexes", "index_name", schema, index));
+  }
+
+  @Override
+  public List<String> indexRenamed(String schema, String from, String to) {
+    return isTemporary(schema)
+        ? List.of()
+        : List.of(update("indexes", "index_name = " + literal(to), "index_name", schema, from));
+  }
+
+  @Override
   public List<String> constraintAdded(String schema, String table, ConstraintRecord constraint) {
     return isTemporary(schema) ? List.of() : List.of(insert(schema, table, constraint));
   }
@@ -250,6 +304,8 @@ final class SideRecords implements ColumnTypeRecords {
             + " WHERE "
             + referenced(schema, from),
         update("view_dependencies", "view_name = " + newName, "view_name", schema, from),
+        update("materialized_views", "view_name = " + newName, "view_name", schema, from),
+        update("indexes", "table_name = " + newName, "table_name", schema, from),
         "UPDATE "
             + side
             + ".view_dependencies SET referenced_name = "
@@ -291,6 +347,7 @@ final class SideRecords implements ColumnTypeRecords {
             "view_definitions",
             "indexes",
             "view_dependencies",
+            "materialized_views",
             "sequences")) {
       statements.add(
           "DELETE FROM " + side + "." + table + " WHERE schema_name = " + schemaLiteral(schema));
@@ -414,6 +471,8 @@ final class SideRecords implements ColumnTypeRecords {
         delete("constraint_names", "table_name", schema, relation),
         delete("foreign_keys", "table_name", schema, relation),
         delete("view_dependencies", "view_name", schema, relation),
+        delete("materialized_views", "view_name", schema, relation),
+        delete("indexes", "table_name", schema, relation),
         delete("comments", "object_name", schema, relation),
         delete("view_definitions", "view_name", schema, relation));
   }

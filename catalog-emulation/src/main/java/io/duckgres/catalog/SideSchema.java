@@ -26,6 +26,8 @@ import java.util.List;
  *   <li>{@code view_dependencies}: the relations and columns that a view reads;
  *   <li>{@code indexes}: access method, order, included columns and predicate of an index, of which
  *       the engine keeps the keys alone;
+ *   <li>{@code materialized_views}: the queries of materialized views, which the engine has as
+ *       tables;
  *   <li>{@code sequences}: where RESTART goes back to, the type and the owning column, of which the
  *       engine's own kind keeps it from setting a sequence's value.
  * </ul>
@@ -66,7 +68,13 @@ public final class SideSchema {
           "indexes(schema_name VARCHAR NOT NULL, index_name VARCHAR NOT NULL, "
               + "method VARCHAR NOT NULL, key_columns VARCHAR[] NOT NULL, "
               + "key_texts VARCHAR[] NOT NULL, operator_classes VARCHAR[] NOT NULL, "
-              + "options SMALLINT[] NOT NULL, key_types BIGINT[] NOT NULL, included VARCHAR[] NOT NULL, predicate VARCHAR)",
+              + "options SMALLINT[] NOT NULL, key_types BIGINT[] NOT NULL, "
+              + "included VARCHAR[] NOT NULL, predicate VARCHAR, table_name VARCHAR NOT NULL, "
+              + "is_unique BOOLEAN NOT NULL, nulls_not_distinct BOOLEAN NOT NULL, "
+              + "is_constraint BOOLEAN NOT NULL)",
+          "materialized_views(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
+              + "definition VARCHAR NOT NULL, engine_query VARCHAR NOT NULL, "
+              + "is_populated BOOLEAN NOT NULL)",
           "sequences(schema_name VARCHAR NOT NULL, sequence_name VARCHAR NOT NULL, "
               + "start_value BIGINT NOT NULL, type_oid INTEGER NOT NULL, table_name VARCHAR, "
               + "column_name VARCHAR)");

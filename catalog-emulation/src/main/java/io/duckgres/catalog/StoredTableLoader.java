@@ -1,6 +1,9 @@
 package io.duckgres.catalog;
 
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.StoredTable;
 import java.sql.Array;
@@ -28,7 +31,9 @@ final class StoredTableLoader {
   }
 
   /** Reads through a connection; the kept view of constraints must be up to date. */
-  static StoredTable load(Connection connection, Relation table) throws SQLException {
+  static StoredTable load(Connection connection, InstanceNames names, Relation table)
+      throws SQLException {
+    String side = SideSchema.qualifiedName(names.engineDatabase());
     StoredTableLoader loader = new StoredTableLoader(connection, table);
     List<StoredTable.ColumnComment> columns = new ArrayList<>();
     loader.query(
@@ -42,7 +47,7 @@ final class StoredTableLoader {
         row -> comments.add(row.getString(1)));
     return new StoredTable(
         loader.constraints(),
-        loader.indexes(),
+        loader.indexes(side),
         comments.isEmpty() ? null : comments.get(0),
         columns,
         loader.referencing());
@@ -76,11 +81,17 @@ final class StoredTableLoader {
     return constraints;
   }
 
-  private List<StoredTable.Index> indexes() throws SQLException {
+  private List<StoredTable.Index> indexes(String side) throws SQLException {
     List<StoredTable.Index> indexes = new ArrayList<>();
     query(
-        "SELECT index_name, is_unique, expressions::VARCHAR[], comment FROM duckdb_indexes() "
-            + "WHERE database_name = ? AND schema_name = ? AND table_name = ?",
+        "SELECT i.index_name, i.is_unique, i.expressions::VARCHAR[], i.comment, r.table_name, "
+            + "r.method, r.key_columns, r.key_texts, r.operator_classes, r.options::VARCHAR[], "
+            + "r.key_types::VARCHAR[], r.included, r.predicate, r.nulls_not_distinct, "
+            + "r.is_constraint FROM duckdb_indexes() i LEFT JOIN "
+            + side
+            + ".indexes r ON i.database_name <> 'temp' "
+            + "AND r.schema_name = i.schema_name AND r.index_name = i.index_name "
+            + "WHERE i.database_name = ? AND i.schema_name = ? AND i.table_name = ?",
         row ->
             indexes.add(
                 new StoredTable.Index(
@@ -88,8 +99,37 @@ final class StoredTableLoader {
                     List.of(database, schema, row.getString(1)),
                     row.getBoolean(2),
                     strings(row.getArray(3)),
-                    row.getString(4))));
+                    row.getString(4),
+                    row.getString(5) == null ? null : record(row))));
     return indexes;
+  }
+
+  private static IndexRecord record(ResultSet row) throws SQLException {
+    List<String> columns = strings(row.getArray(7));
+    List<String> texts = strings(row.getArray(8));
+    List<String> classes = strings(row.getArray(9));
+    List<String> options = strings(row.getArray(10));
+    List<String> types = strings(row.getArray(11));
+    List<IndexRecord.Key> keys = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      PgType type = types.get(i) == null ? null : PgTypes.byOid((int) Long.parseLong(types.get(i)));
+      keys.add(
+          new IndexRecord.Key(
+              columns.get(i),
+              texts.get(i),
+              type,
+              classes.get(i),
+              Integer.parseInt(options.get(i))));
+    }
+    return new IndexRecord(
+        row.getString(5),
+        row.getString(6),
+        row.getBoolean(2),
+        keys,
+        strings(row.getArray(12)),
+        row.getString(13),
+        row.getBoolean(14),
+        row.getBoolean(15));
   }
 
   private List<String> referencing() throws SQLException {

@@ -58,7 +58,8 @@ final class SessionAnalysis implements DefinitionAnalysis {
   public EngineExpression expression(
       SqlNode expression, ExpressionPlace place, Relation scope, ExpressionType target) {
     SqlNode analyzed = analyzer.expression(expression, scope, use(place), target);
-    EngineStep step = DuckDbSql.step(data.rules().rewrite(analyzed), parsed.start());
+    SqlNode rewritten = OwnerConstants.in(data.rules().rewrite(analyzed), context.user());
+    EngineStep step = DuckDbSql.step(rewritten, parsed.start());
     if (!step.parameters().isEmpty()) {
       throw PgException.notSupported("a value that only the session knows in a definition");
     }
@@ -108,7 +109,8 @@ final class SessionAnalysis implements DefinitionAnalysis {
   public EngineQuery query(SqlNode query) {
     AnalyzedStatement analyzed = analyzer.stored((QueryNode) query);
     // Not as a result for the client, so that numerics are the engine's and not their texts.
-    EngineStep step = DuckDbSql.step(data.rules().rewrite(analyzed.node()), parsed.start());
+    SqlNode rewritten = OwnerConstants.in(data.rules().rewrite(analyzed.node()), context.user());
+    EngineStep step = DuckDbSql.step(rewritten, parsed.start());
     return new EngineQuery(
         step.sql(),
         step.parameters(),

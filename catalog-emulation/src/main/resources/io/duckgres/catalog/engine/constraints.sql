@@ -65,3 +65,15 @@ SELECT
 FROM ${side}.foreign_keys k
 JOIN duckdb_tables() t ON t.database_name = ${database} AND t.schema_name = k.schema_name AND t.table_name = k.table_name
 JOIN ${engine.column_names} n ON n.table_oid = t.table_oid
+UNION ALL
+-- UNIQUE NULLS NOT DISTINCT, which the engine has as an index.
+SELECT
+  ${f.object_oid}(i.index_oid), ${f.object_oid}(i.table_oid), i.table_oid,
+  ${f.namespace_oid}(i.schema_name, i.schema_oid, false), i.schema_name, false, i.table_name, 'u',
+  22, 22, NULL, list_transform(d.key_columns, lambda x: list_position(n.names, x)::SMALLINT), d.key_columns,
+  NULL, NULL, d.index_name, 1, d.index_name, 'UNIQUE NULLS NOT DISTINCT (' || ${f.quoted_list}(d.key_columns) || ')',
+  NULL, 's', 'a', 'a', []::VARCHAR[], false, false, true, true, NULL
+FROM ${side}.indexes d
+JOIN duckdb_indexes() i ON i.database_name = ${database} AND i.schema_name = d.schema_name AND i.index_name = d.index_name
+JOIN ${engine.column_names} n ON n.table_oid = i.table_oid
+WHERE d.is_constraint

@@ -5,9 +5,9 @@ SELECT oid, list_concat(expressions, list_transform(included, lambda x: ${f.quot
   ${f.quoted}(${f.namespace_name}(schema_name, temporary)) || '.' || ${f.quoted}(table_name) AS qualified,
   ${f.quoted}(table_name) AS unqualified,
   ' USING ' || method || ' (' || array_to_string(list_transform(expressions, lambda x, k: x || ${f.key_options}(method, options[k], operator_classes[k])), ', ') || ')'
-    || ${f.index_tail}(included, ${f.shown}(predicate, false)) AS suffix,
+    || ${f.index_tail}(included, nulls_not_distinct, ${f.shown}(predicate, false)) AS suffix,
   ' USING ' || method || ' (' || array_to_string(list_transform(expressions, lambda x, k: coalesce(pretty_expressions[k], x) || ${f.key_options}(method, options[k], operator_classes[k])), ', ') || ')'
-    || ${f.index_tail}(included, ${f.shown}(predicate, true)) AS pretty_suffix,
+    || ${f.index_tail}(included, nulls_not_distinct, ${f.shown}(predicate, true)) AS pretty_suffix,
   ${f.namespace_name}(schema_name, temporary) AS nspname
 FROM ${engine.indexes}
 UNION ALL

@@ -107,6 +107,11 @@ final class ConstraintErrors {
         return unique(key.name()).withDetail(error.detail());
       }
     }
+    String message = engineError.details().text();
+    StoredTable.Index special = SpecialIndexes.violated(stored, message);
+    if (special != null && (keys.size() == 1 || SpecialIndexes.isSure(special, message))) {
+      return unique(special.name()).withDetail(SpecialIndexes.detail(special.record(), message));
+    }
     if (keys.size() == 1) {
       // Of a row that the same transaction inserted the engine tells the values alone.
       Key key = keys.get(0);

@@ -293,15 +293,20 @@ final class PlanExecutor {
       List<Object> parameters,
       Function<EngineException, RuntimeException> errors,
       boolean reusable) {
+    EngineStatement statement = null;
     try {
-      EngineStatement statement = statements.take(step.sql(), step.anyData());
+      statement = statements.take(step.sql(), step.anyData());
       try (EngineResult result = statement.execute(parameters)) {
         drain(result);
       }
-      statements.release(step.sql(), statement, reusable);
     } catch (EngineException e) {
+      if (statement != null) {
+        // Left open it would keep the transaction's state of the data alive.
+        statement.close();
+      }
       throw errors.apply(e);
     }
+    statements.release(step.sql(), statement, reusable);
   }
 
   /** Executes INSERT and keeps the rows that it inserts. */

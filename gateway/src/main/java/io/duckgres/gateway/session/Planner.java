@@ -107,6 +107,9 @@ final class Planner {
     if (plan instanceof StatementPlan.DeclareCursor declare) {
       return new StatementShape(shape(declare.query(), text, statement).parameterTypes(), null);
     }
+    if (plan instanceof StatementPlan.CreateFleeting create) {
+      return shape(create.create(), text, statement);
+    }
     if (plan instanceof StatementPlan.SetSequences set) {
       return shape(set.then(), text, statement);
     }

@@ -67,13 +67,14 @@ final class SqlSession implements Session {
     this.context = context;
     preparedStatements = context.preparedStatements;
     notifications = new Notifications(context);
+    FleetingTables fleeting = new FleetingTables(context);
     ForeignKeys foreignKeys = new ForeignKeys(context, context.conflicts);
     transaction =
         new TransactionState(
             context.engine,
             context.settings,
             foreignKeys,
-            List.of(portals, notifications, context.locks, context.number, foreignKeys));
+            List.of(portals, notifications, context.locks, context.number, foreignKeys, fleeting));
     engineStatements = new EngineStatements(context.engine);
     values = new SessionValues(context);
     Planner planner = new Planner(context, engineStatements, preparedStatements, portals);
@@ -89,7 +90,8 @@ final class SqlSession implements Session {
             portals,
             engineStatements,
             notifications,
-            foreignKeys);
+            foreignKeys,
+            fleeting);
     simple =
         new SimpleQueryFlow(
             context,

@@ -18,6 +18,7 @@ final class StatementRunner {
   private final EngineStatements engineStatements;
   private final Notifications notifications;
   private final ForeignKeys foreignKeys;
+  private final FleetingTables fleeting;
   private final TransactionStatements transactionStatements;
   private final SettingStatements settingStatements;
   private final CursorStatements cursorStatements;
@@ -32,7 +33,8 @@ final class StatementRunner {
       Portals portals,
       EngineStatements engineStatements,
       Notifications notifications,
-      ForeignKeys foreignKeys) {
+      ForeignKeys foreignKeys,
+      FleetingTables fleeting) {
     this.context = context;
     this.transaction = transaction;
     this.executor = executor;
@@ -42,6 +44,7 @@ final class StatementRunner {
     this.engineStatements = engineStatements;
     this.notifications = notifications;
     this.foreignKeys = foreignKeys;
+    this.fleeting = fleeting;
     transactionStatements =
         new TransactionStatements(
             context,
@@ -63,6 +66,12 @@ final class StatementRunner {
     }
     if (plan instanceof StatementPlan.SetSequences set) {
       return executor.execute(portal, set);
+    }
+    if (plan instanceof StatementPlan.CreateFleeting fleet) {
+      transaction.beginImplicit();
+      Execution execution = executor.execute(portal, fleet.create());
+      fleeting.add(fleet.table(), fleet.drop());
+      return execution;
     }
     if (plan instanceof StatementPlan.PassThrough passThrough) {
       return executor.execute(portal, passThrough);

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -23,6 +24,7 @@ final class RelationLookup {
   Relation find(List<String> name, SqlNode at) {
     Relation found = search(name);
     if (found != null && found.kind() != Relation.Kind.INDEX) {
+      requirePopulated(found);
       return found;
     }
     if (found != null) {
@@ -38,6 +40,16 @@ final class RelationLookup {
     }
     throw Analysis.error(
         SqlState.UNDEFINED_TABLE, "relation \"" + String.join(".", name) + "\" does not exist", at);
+  }
+
+  private void requirePopulated(Relation relation) {
+    MaterializedView view = analysis.catalog.materializedView(relation);
+    if (view != null && !view.populated()) {
+      throw new PgException(
+              SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+              "materialized view \"" + relation.name() + "\" has not been populated")
+          .withHint("Use the REFRESH MATERIALIZED VIEW command.");
+    }
   }
 
   /** The relation, or null. */

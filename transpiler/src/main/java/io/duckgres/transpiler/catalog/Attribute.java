@@ -59,6 +59,21 @@ public record Attribute(
         number, name, type, typmod, notNull, expression, generated, engineType, identity, domain);
   }
 
+  /** The column by another name. */
+  public Attribute named(String newName) {
+    return new Attribute(
+        number,
+        newName,
+        type,
+        typmod,
+        notNull,
+        defaultExpression,
+        generated,
+        engineType,
+        identity,
+        domain);
+  }
+
   /** The column with or without NOT NULL. */
   public Attribute withNotNull(boolean value) {
     return new Attribute(

@@ -49,6 +49,11 @@ public interface CatalogSnapshot {
     return List.of();
   }
 
+  /** What fills a materialized view; null for any other relation. */
+  default MaterializedView materializedView(Relation relation) {
+    return null;
+  }
+
   /** What users' views read, as far as it is known. */
   default List<ViewDependency> viewDependencies() {
     return List.of();
@@ -83,6 +88,11 @@ public interface CatalogSnapshot {
         return relation;
       }
     }
+    return null;
+  }
+
+  /** The table that an index is on; null when it is not known. */
+  default Relation indexedTable(Relation index) {
     return null;
   }
 

@@ -30,6 +30,12 @@ public interface ColumnTypeRecords {
   List<String> viewCreated(
       String schema, String view, List<ColumnRecord> columns, String definition);
 
+  /**
+   * A table was created to be a materialized view, or one was filled or emptied; {@link
+   * #tableCreated} comes before.
+   */
+  List<String> materialized(String schema, String name, MaterializedView view);
+
   /** A view reads these relations now. */
   List<String> viewReads(String schema, String view, List<ViewDependency> dependencies);
 
@@ -42,6 +48,18 @@ public interface ColumnTypeRecords {
   /** A column was dropped. */
   List<String> columnDropped(String schema, String table, String column);
 
+  /** An index was created. */
+  List<String> indexCreated(String schema, String index, IndexRecord record);
+
+  /** An index was dropped. */
+  List<String> indexDropped(String schema, String index);
+
+  /** All indexes over a column are gone with it. */
+  List<String> indexesDropped(String schema, String table, String column);
+
+  /** An index was renamed. */
+  List<String> indexRenamed(String schema, String from, String to);
+
   /** A constraint was added. */
   List<String> constraintAdded(String schema, String table, ConstraintRecord constraint);
 
@@ -53,9 +71,6 @@ public interface ColumnTypeRecords {
 
   /** All constraints of a table are these now. */
   List<String> constraintsChanged(String schema, String table, List<ConstraintRecord> constraints);
-
-  /** An index was created. */
-  List<String> indexCreated(String schema, String index, IndexRecord record);
 
   /** A table or view was renamed. */
   List<String> relationRenamed(String schema, String from, String to);

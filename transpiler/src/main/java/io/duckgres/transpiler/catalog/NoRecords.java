@@ -18,6 +18,11 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> materialized(String schema, String name, MaterializedView view) {
+    return List.of();
+  }
+
+  @Override
   public List<String> viewReads(String schema, String view, List<ViewDependency> dependencies) {
     return List.of();
   }
@@ -34,6 +39,26 @@ final class NoRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> columnDropped(String schema, String table, String column) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> indexCreated(String schema, String index, IndexRecord record) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> indexDropped(String schema, String index) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> indexesDropped(String schema, String table, String column) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> indexRenamed(String schema, String from, String to) {
     return List.of();
   }
 
@@ -55,11 +80,6 @@ final class NoRecords implements ColumnTypeRecords {
   @Override
   public List<String> constraintsChanged(
       String schema, String table, List<ConstraintRecord> constraints) {
-    return List.of();
-  }
-
-  @Override
-  public List<String> indexCreated(String schema, String index, IndexRecord record) {
     return List.of();
   }
 

@@ -9,6 +9,12 @@ package io.duckgres.transpiler.catalog;
 public record ShownText(String plain, String pretty) {
   private static final char SEPARATOR = '\u0001';
 
+  /** The plain form of a stored text. */
+  public static String plain(String stored) {
+    int end = stored.indexOf(SEPARATOR);
+    return end < 0 ? stored : stored.substring(0, end);
+  }
+
   /** Both in one text, which is taken apart when it is read. */
   public String stored() {
     return plain.equals(pretty) ? plain : plain + SEPARATOR + pretty;

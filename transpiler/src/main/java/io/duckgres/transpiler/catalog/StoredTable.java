@@ -50,9 +50,15 @@ public record StoredTable(
    * @param unique whether it is unique
    * @param keys its keys in the engine's SQL
    * @param comment its comment, or null
+   * @param record what is kept of its definition, or null
    */
   public record Index(
-      String name, List<String> engineName, boolean unique, List<String> keys, String comment) {
+      String name,
+      List<String> engineName,
+      boolean unique,
+      List<String> keys,
+      String comment,
+      IndexRecord record) {
     public Index {
       engineName = List.copyOf(engineName);
       keys = List.copyOf(keys);

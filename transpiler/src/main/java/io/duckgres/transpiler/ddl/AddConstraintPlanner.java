@@ -59,6 +59,14 @@ final class AddConstraintPlanner {
       addForeignKey(planner.foreignKeys().get(0), !action.notValid());
       return;
     }
+    if (!planner.indexed().isEmpty()) {
+      planner
+          .indexed()
+          .forEach(
+              (name, key) ->
+                  new IndexPlanner(context).constraint(name, table.relation(), key, steps));
+      return;
+    }
     StoredTable.Constraint added = planner.constraints().get(0);
     steps.addAll(new ConstraintCheck(table.object()).statements(added));
     if (added.record().kind() == ConstraintRecord.Kind.PRIMARY_KEY) {
@@ -114,6 +122,14 @@ final class AddConstraintPlanner {
       steps.addAll(context.records().foreignKeyDropped(key));
       table.foreignKeys().remove(key);
       return;
+    }
+    for (StoredTable.Index index : table.stored().indexes()) {
+      boolean is = index.name().equals(action.constraint());
+      if (is && index.record() != null && index.record().constraint()) {
+        steps.add("DROP INDEX IF EXISTS " + EngineSql.name(index.engineName()));
+        steps.addAll(context.records().indexDropped(table.schema(), index.name()));
+        return;
+      }
     }
     StoredTable.Constraint constraint = existing(action.constraint(), action.ifExists());
     if (constraint == null) {

@@ -44,15 +44,15 @@ final class AlterColumnPlanner {
       steps.notice(PgNotice.skipping(missing.getMessage() + ", skipping"));
       return;
     }
-    if (table.relation().attributes().size() == 1) {
-      throw Errors.notSupported(-1, "dropping the only column of a table");
-    }
     Dependents dependents = new Dependents(context);
     dependents.ofColumn(table.relation(), column.name());
     dependents.drop(
         "column " + column.name() + " of " + dependents.described(table.relation()),
         action.cascade(),
         steps);
+    if (table.relation().attributes().size() == 1) {
+      throw Errors.notSupported(-1, "dropping the only column of a table");
+    }
     for (ForeignKey key : List.copyOf(table.foreignKeys())) {
       if (key.columns().contains(column.name())) {
         steps.addAll(context.records().foreignKeyDropped(key));
@@ -69,6 +69,7 @@ final class AlterColumnPlanner {
       rebuild(kept, Map.of());
     }
     steps.addAll(context.records().columnDropped(table.schema(), table.name(), column.name()));
+    steps.addAll(context.records().indexesDropped(table.schema(), table.name(), column.name()));
     DropPlanner.dropOwned(context, table.relation(), column.name(), steps);
   }
 

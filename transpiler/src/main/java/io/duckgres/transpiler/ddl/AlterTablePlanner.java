@@ -10,6 +10,7 @@ import io.duckgres.transpiler.reference.ForeignKeyGraph;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.AlterTable.Action;
 import io.duckgres.transpiler.statement.ObjectKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -66,14 +67,20 @@ final class AlterTablePlanner {
       String name = only instanceof AlterTable.Rename rename ? rename.newName() : table.name();
       List<String> renamed =
           only instanceof AlterTable.RenameColumn rename
-              ? List.of(EngineSql.name(rename.column()), EngineSql.name(rename.newName()))
+              ? List.of(rename.column(), rename.newName())
               : null;
-      List<String> dropped =
-          statement.actions().stream()
-              .filter(AlterTable.DropColumn.class::isInstance)
-              .map(action -> EngineSql.name(((AlterTable.DropColumn) action).column()))
-              .toList();
-      steps.addAll(indexes.after(name, dropped, renamed));
+      List<String> columns = new ArrayList<>();
+      List<String> constraints = new ArrayList<>();
+      for (Action action : statement.actions()) {
+        if (action instanceof AlterTable.DropColumn drop) {
+          columns.add(drop.column());
+        } else if (action instanceof AlterTable.DropConstraint drop) {
+          constraints.add(drop.constraint());
+        }
+      }
+      steps.addAll(
+          indexes.after(
+              table.relation(name, renamed), columns, constraints, renamed, context.records()));
     }
   }
 
@@ -181,11 +188,38 @@ final class AlterTablePlanner {
     if (context.catalog().relation(relation.schema(), rename.newName()) != null) {
       throw Errors.relationExists(rename.newName());
     }
-    if (relation.kind() == Relation.Kind.SEQUENCE || relation.kind() == Relation.Kind.INDEX) {
+    if (relation.kind() == Relation.Kind.INDEX) {
+      renameIndex(relation, rename.newName(), steps);
+      return;
+    }
+    if (relation.kind() == Relation.Kind.SEQUENCE) {
       throw Errors.notSupported(-1, "renaming " + RelationKinds.of(relation).withArticle());
     }
     steps.add(table.alter() + "RENAME TO " + EngineSql.name(rename.newName()));
     steps.addAll(context.records().relationRenamed(table.schema(), table.name(), rename.newName()));
+  }
+
+  /** An index is created anew by another name; one behind a constraint is the constraint's. */
+  private void renameIndex(Relation index, String newName, Steps steps) {
+    Relation table = context.catalog().indexedTable(index);
+    if (table == null) {
+      throw Errors.notSupported(-1, "renaming this index");
+    }
+    StoredTable stored = TableRebuild.stored(context, table);
+    if (stored.constraint(index.name()) != null) {
+      AlteredTable altered = new AlteredTable(table, stored, List.of());
+      new AddConstraintPlanner(context, altered, steps)
+          .rename(new AlterTable.RenameConstraint(index.name(), newName));
+      return;
+    }
+    NewObject object = new NewObject(table.schema(), table.name(), table.engineName());
+    for (StoredTable.Index found : stored.indexes()) {
+      if (found.name().equals(index.name())) {
+        steps.add("DROP INDEX " + EngineSql.name(found.engineName()));
+        steps.addAll(IndexRecreation.create(found, object, newName));
+      }
+    }
+    steps.addAll(context.records().indexRenamed(index.schema(), index.name(), newName));
   }
 
   private void setSchema(AlterTable.SetSchema move, Relation relation) {

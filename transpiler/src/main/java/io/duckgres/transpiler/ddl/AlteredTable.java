@@ -38,6 +38,27 @@ final class AlteredTable {
         attributes);
   }
 
+  /**
+   * The table by now, by another name.
+   *
+   * @param renamed old and new name of a renamed column; or null
+   */
+  Relation relation(String name, List<String> renamed) {
+    List<Attribute> named = new ArrayList<>(attributes);
+    if (renamed != null) {
+      named.replaceAll(a -> a.name().equals(renamed.get(0)) ? a.named(renamed.get(1)) : a);
+    }
+    return new Relation(
+        original.oid(),
+        original.schema(),
+        name,
+        original.kind(),
+        new NewObject(original.schema(), original.name(), original.engineName())
+            .sibling(name)
+            .engineName(),
+        named);
+  }
+
   /** What belongs to the table by now. */
   StoredTable stored() {
     return stored;

@@ -10,8 +10,10 @@ import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.statement.TableConstraint;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -33,6 +35,7 @@ final class ConstraintPlanner {
   private final Set<String> names = new HashSet<>();
   private final List<StoredTable.Constraint> existing = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
+  private final Map<String, List<String>> indexed = new LinkedHashMap<>();
   private boolean hasPrimaryKey;
 
   /**
@@ -61,6 +64,13 @@ final class ConstraintPlanner {
   /** The planned constraints with what the engine has to know of them. */
   List<StoredTable.Constraint> constraints() {
     return constraints;
+  }
+
+  /**
+   * The constraints UNIQUE NULLS NOT DISTINCT, which are indexes of the engine's: their columns.
+   */
+  Map<String, List<String>> indexed() {
+    return indexed;
   }
 
   /** The planned foreign keys that are kept beside the engine's catalog. */
@@ -142,9 +152,6 @@ final class ConstraintPlanner {
     if (key.timing() != TableConstraint.Timing.IMMEDIATE) {
       throw Errors.notSupported(key.start(), "a deferrable unique constraint");
     }
-    if (key.nullsNotDistinct()) {
-      throw Errors.notSupported(key.start(), "UNIQUE NULLS NOT DISTINCT");
-    }
     checkKeyColumns(key);
     String name = key.name();
     if (name == null) {
@@ -154,6 +161,13 @@ final class ConstraintPlanner {
       names.add(name);
     } else if (context.catalog().relation(table.schema(), name) != null) {
       throw Errors.relationExists(name);
+    }
+    if (key.nullsNotDistinct()) {
+      if (table.temporary()) {
+        throw Errors.notSupported(key.start(), "UNIQUE NULLS NOT DISTINCT in a temporary table");
+      }
+      indexed.put(name, key.columns());
+      return;
     }
     clauses.add((key.primary() ? "PRIMARY KEY " : "UNIQUE ") + EngineSql.nameList(key.columns()));
     record(

@@ -47,16 +47,18 @@ final class CreateTableAsPlanner {
     List<EngineStep> steps =
         typed ? typed(table, names, query, statement) : untyped(table, names, query, statement);
     CommandTag tag = statement.withData() ? CommandTag.SELECT : CommandTag.of("CREATE TABLE AS");
-    return new StatementPlan.Engine(
-        steps,
-        query.parameterTypes(),
-        null,
-        tag,
-        true,
-        table.temporary(),
-        true,
-        List.of(),
-        BlockRule.ANYWHERE);
+    StatementPlan plan =
+        new StatementPlan.Engine(
+            steps,
+            query.parameterTypes(),
+            null,
+            tag,
+            true,
+            table.temporary(),
+            true,
+            List.of(),
+            BlockRule.ANYWHERE);
+    return CreateTablePlanner.fleeting(plan, statement.onCommit(), table.name());
   }
 
   /**
@@ -85,11 +87,20 @@ final class CreateTableAsPlanner {
       List<String> names,
       EngineQuery query,
       TableStatement.CreateTableAs statement) {
+    Steps steps = new Steps();
+    create(table, names, query, steps);
+    if (statement.withData()) {
+      steps.add(with("INSERT INTO " + table.sql() + " ", query));
+    }
+    return steps.list();
+  }
+
+  /** Creates a table for the rows of a query. */
+  void create(NewObject table, List<String> names, EngineQuery query, Steps steps) {
     List<ColumnSpec> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       columns.add(column(i + 1, names.get(i), query.columns().get(i).type()));
     }
-    Steps steps = new Steps();
     steps.add(CreateTablePlanner.sql(table, columns, List.of()));
     steps.addAll(
         context
@@ -99,10 +110,6 @@ final class CreateTableAsPlanner {
                 table.name(),
                 columns.stream().map(ColumnSpec::toRecord).toList(),
                 List.of()));
-    if (statement.withData()) {
-      steps.add(with("INSERT INTO " + table.sql() + " ", query));
-    }
-    return steps.list();
   }
 
   private ColumnSpec column(int number, String name, ExpressionType type) {

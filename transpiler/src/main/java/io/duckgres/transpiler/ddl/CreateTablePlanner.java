@@ -5,6 +5,7 @@ import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.plan.PgNotice;
+import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.TableElement;
 import io.duckgres.transpiler.statement.TableStatement;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -66,6 +67,11 @@ final class CreateTablePlanner {
                 table.name(),
                 columns.stream().map(ColumnSpec::toRecord).toList(),
                 constraints.records()));
+    constraints
+        .indexed()
+        .forEach(
+            (name, key) ->
+                new IndexPlanner(context).constraint(name, scope(table, columns), key, steps));
     for (ForeignKey key : constraints.foreignKeys()) {
       steps.addAll(context.records().foreignKeyChanged(key));
     }
@@ -84,9 +90,16 @@ final class CreateTablePlanner {
       throw Errors.of(
           SqlState.INVALID_TABLE_DEFINITION, "ON COMMIT can only be used on temporary tables");
     }
-    if (onCommit != TableStatement.OnCommit.PRESERVE_ROWS) {
-      throw Errors.notSupported(-1, "ON COMMIT " + onCommit.name().replace('_', ' '));
-    }
+  }
+
+  /** The plan with what ON COMMIT asks for. */
+  static StatementPlan fleeting(
+      StatementPlan plan, TableStatement.OnCommit onCommit, String table) {
+    boolean acts =
+        onCommit == TableStatement.OnCommit.DROP || onCommit == TableStatement.OnCommit.DELETE_ROWS;
+    return acts && plan instanceof StatementPlan.Engine create
+        ? new StatementPlan.CreateFleeting(create, table, onCommit == TableStatement.OnCommit.DROP)
+        : plan;
   }
 
   /** CREATE TABLE in the engine's SQL. */

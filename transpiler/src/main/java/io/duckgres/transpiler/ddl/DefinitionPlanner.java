@@ -21,6 +21,12 @@ final class DefinitionPlanner {
     if (statement instanceof DefinitionStatement.AlterSequence alter) {
       return new SequencePlanner(context).plan(alter);
     }
+    if (statement instanceof TableStatement.CreateMaterializedView create) {
+      return new MaterializedViewPlanner(context).plan(create);
+    }
+    if (statement instanceof TableStatement.Refresh refresh) {
+      return new MaterializedViewPlanner(context).plan(refresh);
+    }
     if (statement instanceof TableStatement.Truncate truncate) {
       return new TruncatePlanner(context).plan(truncate);
     }
@@ -29,7 +35,10 @@ final class DefinitionPlanner {
     }
     Steps steps = new Steps();
     add(statement, steps);
-    return steps.definition(tag(statement), blockRule(statement));
+    StatementPlan plan = steps.definition(tag(statement), blockRule(statement));
+    return statement instanceof TableStatement.CreateTable create
+        ? CreateTablePlanner.fleeting(plan, create.onCommit(), create.name().name())
+        : plan;
   }
 
   /** Adds the steps of a definition that has no result of its own. */

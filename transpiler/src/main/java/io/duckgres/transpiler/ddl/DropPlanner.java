@@ -8,6 +8,7 @@ import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
+import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.plan.StatementPlan;
@@ -99,14 +100,20 @@ final class DropPlanner {
     }
     RelationKinds.demand(kind, relation);
     refuseSystem(relation);
+    refuseConstraint(relation);
     if (dropped.add(EngineSql.name(relation.engineName()))) {
       // CASCADE would make the engine drop a sequence's tables, not their defaults. Of what depends
       // on tables, views and indexes it knows nothing that CASCADE would change.
+      boolean index = relation.kind() == Relation.Kind.INDEX;
       steps.add(
           "DROP "
               + RelationKinds.engineWord(relation)
-              + " "
+              // An index may be only recorded.
+              + (index ? " IF EXISTS " : " ")
               + EngineSql.name(relation.engineName()));
+      if (index) {
+        steps.addAll(context.records().indexDropped(relation.schema(), relation.name()));
+      }
       if (relation.kind() == Relation.Kind.SEQUENCE) {
         steps.addAll(context.records().sequenceDropped(relation.schema(), relation.name()));
       } else if (relation.kind() != Relation.Kind.INDEX) {
@@ -240,6 +247,27 @@ final class DropPlanner {
       throw Errors.of(state, message);
     }
     steps.notice(PgNotice.skipping(message + ", skipping"));
+  }
+
+  private void refuseConstraint(Relation index) {
+    Relation table =
+        index.kind() == Relation.Kind.INDEX ? context.catalog().indexedTable(index) : null;
+    if (table == null) {
+      return;
+    }
+    StoredTable stored = TableRebuild.stored(context, table);
+    boolean kept =
+        stored.indexes().stream()
+            .anyMatch(
+                i ->
+                    i.name().equals(index.name()) && i.record() != null && i.record().constraint());
+    if (kept || stored.constraint(index.name()) != null) {
+      String constraint = "constraint " + index.name() + " on table " + table.name();
+      throw Errors.of(
+              SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+              "cannot drop index " + index.name() + " because " + constraint + " requires it")
+          .withHint("You can drop " + constraint + " instead.");
+    }
   }
 
   private static void refuseSystem(Relation relation) {

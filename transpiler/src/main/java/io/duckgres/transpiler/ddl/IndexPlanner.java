@@ -16,7 +16,9 @@ import org.apache.calcite.sql.SqlNode;
 
 /**
  * CREATE INDEX. Order, operator classes, INCLUDE columns, the access method and the predicate of an
- * index that is not unique change no result: such an index is created as a plain one over its keys.
+ * index that is not unique change no result: such an index is created as a plain one over its keys,
+ * or only recorded where the engine has none. A predicate of a unique index becomes part of its
+ * keys.
  *
  * @see <a href="https://www.postgresql.org/docs/17/sql-createindex.html">CREATE INDEX</a>
  */
@@ -31,7 +33,7 @@ final class IndexPlanner {
 
   void plan(CreateIndex statement, Steps steps) {
     Relation table = table(statement.table());
-    refuseUnsupported(statement, table);
+    refuseUnsupported(statement);
     List<String> keys = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (IndexColumn column : statement.columns()) {
@@ -57,12 +59,31 @@ final class IndexPlanner {
       }
       throw Errors.relationExists(name);
     }
-    boolean columnsOnly = statement.columns().stream().allMatch(c -> c.column() != null);
-    if (statement.unique() && columnsOnly) {
-      NewObject object = new NewObject(table.schema(), table.name(), table.engineName());
-      steps.add(
-          new ConstraintCheck(object)
-              .unique(name, statement.columns().stream().map(IndexColumn::column).toList()));
+    IndexRecord record = record(statement, table);
+    if (isOnlyRecorded(statement, table)) {
+      steps.addAll(context.records().indexCreated(table.schema(), name, record));
+      return;
+    }
+    create(name, table, keys, statement, record, steps);
+  }
+
+  private void create(
+      String name,
+      Relation table,
+      List<String> keys,
+      CreateIndex statement,
+      IndexRecord record,
+      Steps steps) {
+    String predicate =
+        statement.unique() && statement.predicate() != null
+            ? context
+                .analysis()
+                .expression(statement.predicate(), ExpressionPlace.CHECK, table, null)
+                .sql()
+            : null;
+    UniqueKeys unique = new UniqueKeys(table, keys, record, predicate);
+    if (statement.unique()) {
+      steps.add(unique.check(name));
     }
     steps.add(
         "CREATE "
@@ -72,9 +93,26 @@ final class IndexPlanner {
             + " ON "
             + EngineSql.name(table.engineName())
             + " ("
-            + String.join(", ", keys)
+            + String.join(", ", statement.unique() ? unique.engineKeys() : keys)
             + ")");
-    steps.addAll(context.records().indexCreated(table.schema(), name, record(statement, table)));
+    steps.addAll(context.records().indexCreated(table.schema(), name, record));
+  }
+
+  /** The unique index that carries out UNIQUE NULLS NOT DISTINCT. */
+  void constraint(String name, Relation table, List<String> columns, Steps steps) {
+    IndexRecord record = UniqueKeys.constraint(table.name(), columns);
+    List<String> keys = columns.stream().map(EngineSql::name).toList();
+    UniqueKeys unique = new UniqueKeys(table, keys, record, null);
+    steps.add(unique.check(name));
+    steps.add(
+        "CREATE UNIQUE INDEX "
+            + EngineSql.name(name)
+            + " ON "
+            + EngineSql.name(table.engineName())
+            + " ("
+            + String.join(", ", unique.engineKeys())
+            + ")");
+    steps.addAll(context.records().indexCreated(table.schema(), name, record));
   }
 
   private IndexRecord record(CreateIndex statement, Relation table) {
@@ -94,11 +132,39 @@ final class IndexPlanner {
         statement.predicate() == null
             ? null
             : analyzed(statement.predicate(), table, ExpressionType.of(PgTypes.BOOL)).shown();
-    return new IndexRecord(statement.method(), keys, statement.include(), predicate);
+    return new IndexRecord(
+        table.name(),
+        statement.method(),
+        statement.unique(),
+        keys,
+        statement.include(),
+        predicate,
+        statement.nullsNotDistinct(),
+        false);
   }
 
   private EngineExpression analyzed(SqlNode expression, Relation table, ExpressionType target) {
     return context.analysis().expression(expression, ExpressionPlace.INDEX, table, target);
+  }
+
+  /** The engine's only kind of index orders its keys, which are scalars. */
+  private boolean isOnlyRecorded(CreateIndex statement, Relation table) {
+    if (statement.unique() || table.schema().equals(ObjectLookup.TEMPORARY)) {
+      return false;
+    }
+    if (OTHER_METHODS.contains(statement.method())) {
+      return true;
+    }
+    return statement.columns().stream()
+        .filter(column -> column.column() != null)
+        .map(column -> table.attribute(column.column()))
+        .anyMatch(a -> a.type() == null || a.type().isArray() || !isScalar(a));
+  }
+
+  private static boolean isScalar(Attribute attribute) {
+    return !attribute.engineType().startsWith("STRUCT")
+        && !attribute.engineType().endsWith("]")
+        && !attribute.engineType().equals("INTERVAL");
   }
 
   private Relation table(ObjectName name) {
@@ -112,18 +178,7 @@ final class IndexPlanner {
     return table;
   }
 
-  /** The engine's only kind of index orders its keys, which are scalars. */
-  private static void refuseUnorderable(CreateIndex statement, Relation table) {
-    for (IndexColumn column : statement.columns()) {
-      Attribute attribute = column.column() == null ? null : table.attribute(column.column());
-      if (attribute == null || attribute.type() == null || attribute.type().isArray()) {
-        throw Errors.notSupported(
-            column.start(), "access method \"" + statement.method() + "\" over this key");
-      }
-    }
-  }
-
-  private static void refuseUnsupported(CreateIndex statement, Relation table) {
+  private static void refuseUnsupported(CreateIndex statement) {
     String method = statement.method();
     if (OTHER_METHODS.contains(method)) {
       if (statement.unique()) {
@@ -131,7 +186,6 @@ final class IndexPlanner {
             SqlState.FEATURE_NOT_SUPPORTED,
             "access method \"" + method + "\" does not support unique indexes");
       }
-      refuseUnorderable(statement, table);
     } else if (!method.equals("btree") && !method.equals("hash")) {
       throw Errors.of(SqlState.UNDEFINED_OBJECT, "access method \"" + method + "\" does not exist");
     }
@@ -143,12 +197,6 @@ final class IndexPlanner {
       throw Errors.of(
           SqlState.FEATURE_NOT_SUPPORTED,
           "access method \"hash\" does not support multicolumn indexes");
-    }
-    if (statement.predicate() != null && statement.unique()) {
-      throw Errors.notSupported(-1, "a partial unique index");
-    }
-    if (statement.unique() && statement.nullsNotDistinct()) {
-      throw Errors.notSupported(-1, "a unique index with NULLS NOT DISTINCT");
     }
   }
 

@@ -14,6 +14,7 @@ import io.duckgres.transpiler.tree.ParameterRef;
 import io.duckgres.transpiler.tree.Positions;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.sql.SqlNode;
 
 /**
  * CREATE VIEW.
@@ -84,11 +85,17 @@ final class ViewPlanner {
 
   /** The query in PostgreSQL's words, else in the client's, between a blank and a semicolon. */
   private String shown(DefinitionStatement.CreateView statement, List<String> names) {
-    String shown = context.analysis().shownView(statement.query(), names);
+    return shown(context, statement.query(), statement.definition(), names);
+  }
+
+  /** The same for any query with its text. */
+  static String shown(
+      DefinitionContext context, SqlNode query, String definition, List<String> names) {
+    String shown = context.analysis().shownView(query, names);
     if (shown != null) {
       return shown;
     }
-    String written = statement.definition().strip();
+    String written = definition.strip();
     return " " + (written.endsWith(";") ? written : written + ";");
   }
 

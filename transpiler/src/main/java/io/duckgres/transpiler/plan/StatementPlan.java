@@ -137,6 +137,20 @@ public sealed interface StatementPlan {
   }
 
   /**
+   * A temporary table is created that a transaction's end touches.
+   *
+   * @param create creates it
+   * @param table its name
+   * @param drop ON COMMIT DROP, otherwise ON COMMIT DELETE ROWS
+   */
+  record CreateFleeting(Engine create, String table, boolean drop) implements StatementPlan {
+    @Override
+    public List<PgType> parameterTypes() {
+      return create.parameterTypes();
+    }
+  }
+
+  /**
    * A statement that our grammar can't parse, for DuckDB's own parser. When DuckDB's parser refuses
    * it as well, the client gets {@code syntaxError}.
    *

@@ -54,6 +54,35 @@ public sealed interface TableStatement extends DefinitionStatement {
     }
   }
 
+  /**
+   * CREATE MATERIALIZED VIEW.
+   *
+   * @param columns column names given, the query's own otherwise
+   * @param query a query node
+   * @param definition the query as written
+   * @param withData false for WITH NO DATA
+   */
+  record CreateMaterializedView(
+      ObjectName name,
+      boolean ifNotExists,
+      List<String> columns,
+      SqlNode query,
+      String definition,
+      boolean withData)
+      implements TableStatement {
+    public CreateMaterializedView {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * REFRESH MATERIALIZED VIEW.
+   *
+   * @param withData false for WITH NO DATA
+   */
+  record Refresh(ObjectName name, boolean concurrently, boolean withData)
+      implements TableStatement {}
+
   /** TRUNCATE. */
   record Truncate(List<ObjectName> tables, boolean restartIdentity, boolean cascade)
       implements TableStatement {

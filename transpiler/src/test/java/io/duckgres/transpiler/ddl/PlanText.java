@@ -20,6 +20,9 @@ final class PlanText {
       appendNotices(text, engine.notices(), engine.blockRule());
       return text.append("  tag ").append(engine.tag().text()).append('\n').toString();
     }
+    if (plan instanceof StatementPlan.CreateFleeting create) {
+      return of(create.create()) + "  on commit " + (create.drop() ? "drop" : "delete rows") + "\n";
+    }
     if (plan instanceof StatementPlan.Acknowledge acknowledge) {
       StringBuilder text = new StringBuilder();
       appendNotices(text, acknowledge.notices(), acknowledge.blockRule());

@@ -7,7 +7,7 @@ SELECT
   0 AS relallvisible, 0 AS reltoastrelid, relhasindex, false AS relisshared,
   CASE WHEN temporary THEN 't' ELSE 'p' END AS relpersistence, relkind, relnatts, relchecks,
   relkind = 'v' AS relhasrules, relkind = 'r' AND k.relid IS NOT NULL AS relhastriggers, false AS relhassubclass,
-  false AS relrowsecurity, false AS relforcerowsecurity, true AS relispopulated,
+  false AS relrowsecurity, false AS relforcerowsecurity, relispopulated,
   CASE relkind WHEN 'r' THEN 'd' ELSE 'n' END AS relreplident, false AS relispartition, 0 AS relrewrite,
   CASE relkind WHEN 'r' THEN 731 ELSE 0 END AS relfrozenxid, CASE relkind WHEN 'r' THEN 1 ELSE 0 END AS relminmxid,
   NULL AS relacl, NULL AS reloptions, NULL AS relpartbound

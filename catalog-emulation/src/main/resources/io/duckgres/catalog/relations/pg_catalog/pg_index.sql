@@ -1,5 +1,5 @@
 SELECT
-  i.oid AS indexrelid, i.indrelid, i.relnatts AS indnatts, i.key_count AS indnkeyatts, i.indisunique, false AS indnullsnotdistinct,
+  i.oid AS indexrelid, i.indrelid, i.relnatts AS indnatts, i.key_count AS indnkeyatts, i.indisunique, i.nulls_not_distinct AS indnullsnotdistinct,
   i.indisprimary, false AS indisexclusion, true AS indimmediate, false AS indisclustered, true AS indisvalid,
   false AS indcheckxmin, true AS indisready, true AS indislive, false AS indisreplident, i.indkey,
   k.indcollation, k.indclass, i.options AS indoption,

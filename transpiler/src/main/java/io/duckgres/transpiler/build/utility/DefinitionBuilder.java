@@ -20,9 +20,18 @@ import io.duckgres.transpiler.statement.ObjectKind;
 import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.UnsupportedStatement;
 import io.duckgres.transpiler.statement.UtilityStatement;
+import io.duckgres.transpiler.tree.CommonTable;
+import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.SelectCore;
+import io.duckgres.transpiler.tree.SelectItem;
+import io.duckgres.transpiler.tree.TableItem;
+import io.duckgres.transpiler.unparse.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** CREATE of views, schemas, indexes, sequences and types. */
 final class DefinitionBuilder {
@@ -35,9 +44,6 @@ final class DefinitionBuilder {
   }
 
   UtilityStatement view(CreateViewStmtContext context) {
-    if (context.recursive != null) {
-      return new UnsupportedStatement("CREATE RECURSIVE VIEW");
-    }
     if (context.CHECK() != null) {
       return new UnsupportedStatement("a view WITH CHECK OPTION");
     }
@@ -46,8 +52,55 @@ final class DefinitionBuilder {
         context.orReplace() != null,
         TableBuilder.isTemporary(context.relationScope()),
         Names.list(context.columns),
-        QueryBuilder.query(context.query),
-        source.of(context.query));
+        context.recursive != null ? recursive(context) : QueryBuilder.query(context.query),
+        context.recursive != null ? recursiveText(context) : source.of(context.query));
+  }
+
+  /** {@code WITH RECURSIVE name (columns) AS (query) SELECT columns FROM name}. */
+  private static SqlNode recursive(CreateViewStmtContext context) {
+    String name = Words.relation(context.viewName).name();
+    List<String> columns = Names.list(context.columns);
+    List<SqlNode> items = new ArrayList<>();
+    for (String column : columns) {
+      items.add(
+          new SelectItem(
+              SqlParserPos.ZERO, new SqlIdentifier(List.of(column), SqlParserPos.ZERO), null));
+    }
+    SelectCore select =
+        new SelectCore(
+            SqlParserPos.ZERO,
+            false,
+            List.of(),
+            items,
+            List.of(new TableItem(SqlParserPos.ZERO, List.of(name), false, null, null, List.of())),
+            null,
+            false,
+            List.of(),
+            null,
+            List.of());
+    CommonTable table =
+        new CommonTable(
+            SqlParserPos.ZERO, name, columns, null, QueryBuilder.query(context.query), null, null);
+    return new QueryNode(
+        SqlParserPos.ZERO, true, List.of(table), select, List.of(), null, false, null, List.of());
+  }
+
+  private String recursiveText(CreateViewStmtContext context) {
+    String name = Identifiers.quote(Words.relation(context.viewName).name());
+    String columns =
+        Names.list(context.columns).stream()
+            .map(Identifiers::quote)
+            .collect(Collectors.joining(", "));
+    return "WITH RECURSIVE "
+        + name
+        + "("
+        + columns
+        + ") AS ("
+        + source.of(context.query)
+        + ") SELECT "
+        + columns
+        + " FROM "
+        + name;
   }
 
   UtilityStatement schema(CreateSchemaStmtContext context) {

@@ -65,6 +65,24 @@ final class TableBuilder {
         name, temporary, ifNotExists, elements, constraints, onCommit);
   }
 
+  TableStatement.CreateMaterializedView materializedView(
+      PostgresParser.CreateMaterializedViewStmtContext context) {
+    return new TableStatement.CreateMaterializedView(
+        Words.relation(context.viewName),
+        context.ifNotExists() != null,
+        Names.list(context.columns),
+        QueryBuilder.query(context.query),
+        source.of(context.query),
+        context.withData() == null || context.withData().no == null);
+  }
+
+  static TableStatement.Refresh refresh(PostgresParser.RefreshMaterializedViewStmtContext context) {
+    return new TableStatement.Refresh(
+        Words.relation(context.viewName),
+        context.CONCURRENTLY() != null,
+        context.withData() == null || context.withData().no == null);
+  }
+
   static TableStatement.CreateTableAs selectInto(SelectInto node) {
     return new TableStatement.CreateTableAs(
         new ObjectName(node.table(), Positions.start(node)),

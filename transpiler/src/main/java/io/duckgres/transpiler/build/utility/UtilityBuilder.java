@@ -107,6 +107,12 @@ public final class UtilityBuilder {
     if (context.createTableStmt() != null) {
       return new TableBuilder(source).create(context.createTableStmt());
     }
+    if (context.createMaterializedViewStmt() != null) {
+      return new TableBuilder(source).materializedView(context.createMaterializedViewStmt());
+    }
+    if (context.refreshMaterializedViewStmt() != null) {
+      return TableBuilder.refresh(context.refreshMaterializedViewStmt());
+    }
     if (context.alterTableStmt() != null) {
       return new AlterTableBuilder(source).alter(context.alterTableStmt());
     }
