@@ -4,6 +4,10 @@ import io.duckgres.grammar.ParsedStatement;
 import io.duckgres.grammar.PostgresParser;
 import io.duckgres.grammar.PostgresParser.StatementContext;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
  * A parsed statement.
@@ -44,6 +48,34 @@ record ParsedSql(String script, ParsedStatement parsed) implements Statement {
         || statement instanceof PostgresParser.RollbackTransactionContext
         || statement instanceof PostgresParser.RollbackToSavepointContext
         || statement instanceof PostgresParser.PrepareTransactionContext;
+  }
+
+  @Override
+  public void refuseParameters() {
+    boolean defines =
+        !parsed.isParsed()
+            || parsed.tree().prepareStmt() != null
+            || parsed.tree().createFunctionStmt() != null;
+    Token parameter = defines ? null : parameter(parsed.tree());
+    if (parameter != null) {
+      throw inCharacters(
+          new PgException(
+                  SqlState.UNDEFINED_PARAMETER, "there is no parameter " + parameter.getText())
+              .withPosition(parameter.getStartIndex() + 1));
+    }
+  }
+
+  private static Token parameter(ParseTree tree) {
+    if (tree instanceof TerminalNode leaf) {
+      return leaf.getSymbol().getType() == PostgresParser.PARAM ? leaf.getSymbol() : null;
+    }
+    for (int i = 0; i < tree.getChildCount(); i++) {
+      Token found = parameter(tree.getChild(i));
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   StatementContext tree() {

@@ -24,4 +24,11 @@ public interface Statement {
    * TO SAVEPOINT.
    */
   boolean endsFailedTransaction();
+
+  /**
+   * Refuses a parameter in a statement that comes without values, a simple query.
+   *
+   * @throws io.duckgres.pgtype.PgException 42P02 at the first parameter
+   */
+  default void refuseParameters() {}
 }

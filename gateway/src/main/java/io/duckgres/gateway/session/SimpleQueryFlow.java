@@ -85,6 +85,13 @@ final class SimpleQueryFlow {
       transaction.beginImplicit();
     }
     StatementPlan plan = planner.plan(text, statement, List.of());
+    if (!plan.parameterTypes().isEmpty()) {
+      try {
+        statement.refuseParameters();
+      } catch (PgException e) {
+        throw Planner.inText(e, text, statement);
+      }
+    }
     StatementShape shape = planner.shape(plan, text, statement);
     PreparedStatement prepared =
         new PreparedStatement("", text, statement, List.of(), plan, shape, null);

@@ -15,11 +15,16 @@ import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Calls, by their rows or as the catalog emulation's macros. */
 final class FunctionCallRule implements StructuralRule {
+  /** Functions that give one of the values which they were given, as it is. */
+  private static final Set<String> CHOOSING =
+      Set.of("lag", "lead", "first_value", "last_value", "nth_value", "any_value");
+
   private static final Template UNNEST = Template.parse("unnest({0})");
 
   private final EngineFunctions functions;
@@ -102,17 +107,21 @@ final class FunctionCallRule implements StructuralRule {
       throw PgException.notSupported("the set-returning function " + proc.name() + " outside FROM")
           .withPosition(Positions.start(call) + 1);
     }
+    boolean keepsText =
+        CHOOSING.contains(proc.name()) && NumericForms.isText(call.arguments().get(0));
     SqlNode renamed =
         new FunctionCall(
             call.getParserPosition(),
             List.of(row.name() == null ? proc.name() : row.name()),
-            NumericForms.toNative(call.arguments()),
+            keepsText
+                ? NumericForms.toText(call.arguments())
+                : NumericForms.toNative(call.arguments()),
             call.options(),
             call.orderBy(),
             call.filter(),
             call.over(),
             proc,
-            call.expressionType());
+            keepsText ? NumericForms.textForm(call.expressionType()) : call.expressionType());
     return row.wrap() == null
         ? renamed
         : new TemplateCall(

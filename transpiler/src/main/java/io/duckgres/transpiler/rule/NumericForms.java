@@ -124,6 +124,16 @@ final class NumericForms {
         && column.expressionType().typmod() < 0;
   }
 
+  /** What groups are told apart by: a text by its value, unless a table stores it. */
+  static SqlNode grouped(SqlNode node) {
+    return isText(node) && !isStored(node) ? sortKey(node) : node;
+  }
+
+  /** A table's column that is text, in which equal numbers are written alike. */
+  static boolean isStored(SqlNode node) {
+    return node instanceof ColumnRef column && column.tableOid() != 0;
+  }
+
   /** What a numeric as text is sorted by: its key where it may be NaN, otherwise its number. */
   static SqlNode sortKey(SqlNode node) {
     return node instanceof ColumnRef || NumericLiteralRule.isSpecial(node)

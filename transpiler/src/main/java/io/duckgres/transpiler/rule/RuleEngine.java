@@ -1,18 +1,5 @@
 package io.duckgres.transpiler.rule;
 
-import io.duckgres.transpiler.tree.CaseCall;
-import io.duckgres.transpiler.tree.CastCall;
-import io.duckgres.transpiler.tree.ColumnRef;
-import io.duckgres.transpiler.tree.FunctionCall;
-import io.duckgres.transpiler.tree.GroupingSet;
-import io.duckgres.transpiler.tree.OperatorCall;
-import io.duckgres.transpiler.tree.PgNode;
-import io.duckgres.transpiler.tree.QueryNode;
-import io.duckgres.transpiler.tree.SelectCore;
-import io.duckgres.transpiler.tree.SpecialCall;
-import io.duckgres.transpiler.tree.SqlJsonCall;
-import io.duckgres.transpiler.tree.TemplateCall;
-import io.duckgres.transpiler.tree.ValuesCore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,55 +56,25 @@ public final class RuleEngine {
 
   /** The tree with DuckDB's meaning. */
   public SqlNode rewrite(SqlNode node) {
-    SqlNode prepared = apply(before, node);
-    SqlNode mapped =
-        prepared instanceof PgNode parent ? parent.mapChildren(this::rewrite) : prepared;
-    if (mapped instanceof PgNode parent && !understandsText(mapped)) {
-      mapped =
-          parent.mapChildren(
-              prepared instanceof SelectCore || prepared instanceof GroupingSet
-                  ? RuleEngine::grouped
-                  : NumericForms::toNative);
-    }
-    return apply(after, mapped);
+    return new Rewriting(this).rewrite(node);
   }
 
   /**
-   * A whole statement. Where it is a plain SELECT its result may hold numerics as text, which go to
-   * the client as they are.
+   * A whole statement. Where it is a query its result may hold numerics as text, which go to the
+   * client as they are.
    */
   public SqlNode rewriteStatement(SqlNode statement) {
-    if (statement instanceof QueryNode query
-        && query.body() instanceof ValuesCore
-        && query.orderBy().isEmpty()) {
-      QueryNode rewritten = (QueryNode) rewrite(statement);
-      return rewritten.body() instanceof ValuesCore values
-          ? NumericOutput.values(rewritten, values)
-          : rewritten;
-    }
-    if (!(statement instanceof QueryNode query)
-        || !(query.body() instanceof SelectCore select)
-        || select.distinct()
-        || query.withTies()) {
-      return rewrite(statement);
-    }
-    return new OutputRule(this).rewrite(query, select);
+    return new Rewriting(this).statement(statement);
   }
 
-  /** Columns that are text group as such: equal ones are written alike. */
-  private static SqlNode grouped(SqlNode node) {
-    return node instanceof ColumnRef ? node : NumericForms.toNative(node);
+  /** Applies the rules that ask to see a node before its children are rewritten. */
+  SqlNode before(SqlNode node) {
+    return apply(before, node);
   }
 
-  /** Nodes whose own rules deal with numerics as text. */
-  private static boolean understandsText(SqlNode node) {
-    return node instanceof OperatorCall
-        || node instanceof FunctionCall
-        || node instanceof SqlJsonCall
-        || node instanceof CastCall
-        || node instanceof CaseCall
-        || node instanceof SpecialCall
-        || node instanceof TemplateCall;
+  /** Applies the rules that see a node after its children. */
+  SqlNode after(SqlNode node) {
+    return apply(after, node);
   }
 
   /** Loads the rows, so that the first statement does not wait for it. */
