@@ -16,6 +16,7 @@ import io.duckgres.transpiler.input.IntervalLiteral;
 import io.duckgres.transpiler.input.NumberInput;
 import io.duckgres.transpiler.input.UuidInput;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Whether a text is a value of a built-in type: {@code pg_input_is_valid} and its kin. */
@@ -35,7 +36,7 @@ public final class InputCheck {
    * @throws PgException 42704 when there is no such type, 0A000 when we can't tell
    */
   public static PgException errorOf(String text, String typeName) {
-    PgType type = TypeNames.parseSimple(typeName.strip());
+    PgType type = type(typeName.strip());
     if (type == null) {
       if (typeName.indexOf('(') >= 0 || typeName.indexOf('.') >= 0) {
         throw PgException.notSupported("checking input of type " + typeName);
@@ -52,6 +53,19 @@ public final class InputCheck {
       }
       return e;
     }
+  }
+
+  private static PgType type(String spelling) {
+    if (spelling.endsWith("[]")) {
+      PgType element = type(spelling.substring(0, spelling.length() - 2));
+      return element == null ? null : PgTypes.arrayOf(element);
+    }
+    return switch (spelling.toLowerCase(Locale.ROOT)) {
+      case "int" -> PgTypes.INT4;
+      case "decimal", "dec" -> PgTypes.NUMERIC;
+      case "float" -> PgTypes.FLOAT8;
+      default -> TypeNames.parseSimple(spelling.toLowerCase(Locale.ROOT));
+    };
   }
 
   private static void read(String text, PgType type) {

@@ -57,6 +57,36 @@ public record XmlForm() implements ValueForm {
     return isWellFormed(text.substring(endOfDeclaration(text)));
   }
 
+  /** Whether the text is a document or can stand inside one. */
+  public static boolean isContent(String text) {
+    try {
+      requireContent(text);
+      return true;
+    } catch (PgException e) {
+      return false;
+    }
+  }
+
+  /**
+   * A comment.
+   *
+   * @throws PgException 2200S
+   */
+  public static String comment(String text) {
+    if (text.contains("--") || text.endsWith("-")) {
+      throw new PgException(SqlState.INVALID_XML_COMMENT, "invalid XML comment");
+    }
+    return "<!--" + text + "-->";
+  }
+
+  /** Text with markup characters escaped. */
+  public static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\r", "&#x0d;");
+  }
+
   private static boolean hasDoctype(String body) {
     Characters in = new Characters(body);
     in.skipSpaces();

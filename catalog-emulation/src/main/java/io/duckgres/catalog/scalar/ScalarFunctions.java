@@ -21,6 +21,7 @@ public final class ScalarFunctions {
               NetworkScalars.ALL,
               RangeScalars.ALL,
               GeometryScalars.ALL,
+              SearchScalars.ALL,
               DateTimeScalars.ALL)
           .flatMap(List::stream)
           .toList();

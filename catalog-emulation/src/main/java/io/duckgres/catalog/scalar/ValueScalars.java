@@ -16,6 +16,7 @@ import io.duckgres.value.MoneyText;
 import io.duckgres.value.UuidFunctions;
 import io.duckgres.value.ValueForm;
 import io.duckgres.value.ValueForms;
+import io.duckgres.value.XmlForm;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,6 +74,10 @@ final class ValueScalars {
               TEXT,
               TEXT,
               TEXT),
+          ScalarFunction.of("pg_xml_comment", TEXT, TEXT, XmlForm::comment),
+          ScalarFunction.of("pg_xml_text", TEXT, TEXT, XmlForm::escaped),
+          ScalarFunction.of("pg_xml_is_content", TEXT, BOOL, XmlForm::isContent),
+          ScalarFunction.of("pg_xml_is_document", TEXT, BOOL, XmlForm::isDocument),
           ScalarFunction.of("pg_uuid_version", TEXT, INT, UuidFunctions::version),
           ScalarFunction.of("pg_uuid_micros", TEXT, LONG, UuidFunctions::micros),
           ScalarFunction.of("pg_money_in", TEXT, LONG, MoneyText::read),

@@ -20,6 +20,7 @@ import io.duckgres.transpiler.tree.CallOptions;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.PgLiteral;
+import io.duckgres.value.search.SearchConfiguration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +42,8 @@ final class OidLiterals {
           PgTypes.REGOPER,
           PgTypes.REGNAMESPACE,
           PgTypes.REGROLE,
-          PgTypes.REGCOLLATION);
+          PgTypes.REGCOLLATION,
+          PgTypes.REGCONFIG);
 
   private final Analysis analysis;
 
@@ -65,6 +67,8 @@ final class OidLiterals {
       oid = "0";
     } else if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       oid = NumberInput.integer(text, PgTypes.OID);
+    } else if (type.equals(PgTypes.REGCONFIG)) {
+      oid = Integer.toString(SearchConfiguration.of(text).oid());
     } else if (type.equals(PgTypes.REGCLASS)) {
       oid = relation(text);
     } else if (type.equals(PgTypes.REGTYPE)) {

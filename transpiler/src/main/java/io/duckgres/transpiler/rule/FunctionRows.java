@@ -44,7 +44,9 @@ final class FunctionRows {
           "lsn",
           "ranges",
           "geometry",
-          "special-types");
+          "special-types",
+          "search",
+          "xml");
 
   private static final Set<String> FIELDS =
       Set.of(

@@ -188,6 +188,9 @@ final class JsonValues {
   /** The elements of an array joined to a text; {@code rest} is separator and text for NULL. */
   static SqlNode joined(SqlNode value, PgType array, List<SqlNode> rest) {
     PgType element = PgTypes.elementOf(array);
+    if (PgTypes.MONEY.equals(element)) {
+      return joined(template(AMOUNTS, value), PgTypes.arrayOf(PgTypes.TEXT), rest);
+    }
     if (isUnprintable(element)) {
       throw refused("an array of " + (element == null ? array : element).name(), value);
     }

@@ -39,6 +39,7 @@ public final class RuleEngine {
             new OrdinalKeyRule(),
             new GreatestKeyRule(),
             new InListKeyRule(),
+            new SearchCallRule(),
             new SubscriptRule(),
             new FunctionCallRule(functions),
             new OperatorCallRule(functions),
