@@ -249,6 +249,11 @@ final class PlanExecutor {
     return accessMode;
   }
 
+  /** DISCARD SEQUENCES. */
+  void forgetSequences() {
+    values.forgetSequences();
+  }
+
   private void drew(String sequence) {
     values.sequenceUsed(sequence);
     if (sequence != null && transaction.isExplicit()) {

@@ -19,6 +19,9 @@ import java.util.List;
 final class SessionValues {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** How the session's own temporary schema is called in a search path. */
+  private static final String TEMPORARY = "pg_temp";
+
   private final SessionContext context;
   private Instant statementStart = Instant.now();
   private String lastSequence;
@@ -47,12 +50,26 @@ final class SessionValues {
       case SETTING -> setting(parameter.argument());
       case SET_CONFIG -> setConfig(parameter.argument(), clientValues);
       case CHANGED_SETTINGS -> json(context.settings.changed());
-      case SEARCH_PATH -> json(context.searchPath());
+      case SEARCH_PATH -> json(searchPath());
       case SERVER_START -> timestamp(context.services.serverStart());
       case STATEMENT_TIMESTAMP -> timestamp(statementStart);
       case CLOCK_TIMESTAMP -> timestamp(Instant.now());
       case LAST_VALUE -> lastValue();
     };
+  }
+
+  /** The schema of temporary objects is searched first, unless it has a place of its own. */
+  private List<String> searchPath() {
+    List<String> path = new ArrayList<>(context.searchPath());
+    if (!path.contains(TEMPORARY)) {
+      path.add(0, TEMPORARY);
+    }
+    return path;
+  }
+
+  /** Nothing has been drawn from a sequence any more. */
+  void forgetSequences() {
+    lastSequence = null;
   }
 
   /**

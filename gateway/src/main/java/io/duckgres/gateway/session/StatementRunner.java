@@ -139,6 +139,10 @@ final class StatementRunner {
       notifications.send(notify.channel(), notify.payload());
       return done("NOTIFY");
     }
+    if (plan instanceof StatementPlan.Refuse refuse) {
+      executor.check(refuse.blockRule());
+      throw refuse.error();
+    }
     StatementPlan.Acknowledge acknowledge = (StatementPlan.Acknowledge) plan;
     executor.check(acknowledge.blockRule());
     acknowledge.notices().forEach(context::notice);
@@ -210,11 +214,14 @@ final class StatementRunner {
         notifications.unlisten(null);
         new TemporaryObjects(context, executor).drop();
         engineStatements.clear();
+        executor.forgetSequences();
+        context.locks.releaseAll();
       }
       case "PLANS" -> engineStatements.clear();
       case "TEMP", "TEMPORARY" -> new TemporaryObjects(context, executor).drop();
       case "SEQUENCES" -> {
         // What currval() remembers is the engine's, which has no way to forget it.
+        executor.forgetSequences();
       }
       default -> throw new PgException(SqlState.INTERNAL_ERROR_, "unknown DISCARD");
     }

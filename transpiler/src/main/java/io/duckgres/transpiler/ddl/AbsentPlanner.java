@@ -3,6 +3,7 @@ package io.duckgres.transpiler.ddl;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgProcs;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.DefinitionStatement.Absent;
 import io.duckgres.transpiler.statement.DefinitionStatement.CreateExtension;
@@ -12,14 +13,17 @@ import io.duckgres.transpiler.tree.TypeName;
 import java.util.stream.Collectors;
 
 /**
- * Objects that nobody can create here, so that IF EXISTS always skips them; and extensions, of
- * which there is but {@code plpgsql}.
+ * Objects that nobody can create here, so that they are always missing; and extensions, of which
+ * there is but {@code plpgsql}.
  *
  * <p>Source of messages: {@code src/backend/commands/dropcmds.c} (does_not_exist_skipping), {@code
  * src/backend/commands/extension.c}.
  */
 final class AbsentPlanner {
   private static final String PRESENT_EXTENSION = "plpgsql";
+
+  /** What is missing, and the error that says so. */
+  private record Missing(SqlState state, String what) {}
 
   private final DefinitionContext context;
 
@@ -29,7 +33,12 @@ final class AbsentPlanner {
 
   void drop(DropAbsent statement, Steps steps) {
     for (Absent object : statement.objects()) {
-      steps.notice(PgNotice.skipping(missing(object) + " does not exist, skipping"));
+      Missing missing = missing(object, statement.ifExists());
+      String message = missing.what() + " does not exist";
+      if (!statement.ifExists()) {
+        throw Errors.of(missing.state(), message);
+      }
+      steps.notice(PgNotice.skipping(message + ", skipping"));
     }
   }
 
@@ -48,39 +57,49 @@ final class AbsentPlanner {
   }
 
   /** What is missing: the object, the relation that it would belong to, or a type. */
-  private String missing(Absent object) {
+  private Missing missing(Absent object, boolean asWritten) {
     if (object.relation() != null) {
-      return missingOf(object, object.relation());
+      return missingOf(object, object.relation(), asWritten);
     }
     if (object.arguments() == null) {
       if (object.word().equals("extension") && object.name().equals(PRESENT_EXTENSION)) {
         throw PgException.notSupported("dropping extension \"" + object.name() + "\"");
       }
-      return object.word() + " \"" + object.name() + "\"";
+      return new Missing(SqlState.UNDEFINED_OBJECT, object.word() + " \"" + object.name() + "\"");
     }
     for (TypeName type : object.arguments()) {
       if (!exists(type)) {
-        return "type \"" + text(type) + "\"";
+        return new Missing(SqlState.UNDEFINED_OBJECT, "type \"" + text(type) + "\"");
       }
     }
     if (!PgProcs.byName(object.name()).isEmpty()) {
       throw PgException.notSupported("dropping a built-in function");
     }
     String types =
-        object.arguments().stream().map(AbsentPlanner::text).collect(Collectors.joining(","));
-    return object.word() + " " + object.name() + "(" + types + ")";
+        object.arguments().stream()
+            .map(type -> asWritten ? text(type) : shown(type))
+            .collect(Collectors.joining(","));
+    return new Missing(
+        SqlState.UNDEFINED_FUNCTION, object.word() + " " + object.name() + "(" + types + ")");
   }
 
-  private String missingOf(Absent object, ObjectName relation) {
+  private Missing missingOf(Absent object, ObjectName relation, boolean skipped) {
+    String kind = skipped || object.word().equals("rule") ? "relation" : "table";
     String schema = relation.schema();
     if (schema != null
         && !schema.equals(ObjectLookup.TEMPORARY)
         && !context.catalog().hasSchema(schema)) {
-      return "schema \"" + schema + "\"";
+      return new Missing(SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\"");
     }
     return context.lookup().relation(relation) == null
-        ? "relation \"" + relation + "\""
-        : object.word() + " \"" + object.name() + "\" for relation \"" + relation + "\"";
+        ? new Missing(SqlState.UNDEFINED_TABLE, "relation \"" + relation + "\"")
+        : new Missing(
+            SqlState.UNDEFINED_OBJECT,
+            object.word() + " \"" + object.name() + "\" for " + kind + " \"" + relation + "\"");
+  }
+
+  private String shown(TypeName type) {
+    return TypeNames.format(context.analysis().type(type).type());
   }
 
   private boolean exists(TypeName type) {

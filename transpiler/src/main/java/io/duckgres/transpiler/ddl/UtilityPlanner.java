@@ -2,11 +2,14 @@ package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.PlanningContext;
+import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.CopyStatement;
 import io.duckgres.transpiler.statement.CursorStatement;
+import io.duckgres.transpiler.statement.DatabaseStatement;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.statement.MaintenanceStatement;
+import io.duckgres.transpiler.statement.RefusedStatement;
 import io.duckgres.transpiler.statement.SessionStatement;
 import io.duckgres.transpiler.statement.SettingStatement;
 import io.duckgres.transpiler.statement.TransactionStatement;
@@ -47,6 +50,14 @@ public final class UtilityPlanner {
     }
     if (statement instanceof DefinitionStatement definition) {
       return new DefinitionPlanner(context).plan(definition);
+    }
+    if (statement instanceof DatabaseStatement database) {
+      return DatabasePlanner.plan(database, context);
+    }
+    if (statement instanceof RefusedStatement refused) {
+      String outside = refused.outside();
+      return new StatementPlan.Refuse(
+          refused.error(), outside == null ? BlockRule.ANYWHERE : BlockRule.outside(outside));
     }
     throw PgException.notSupported(((UnsupportedStatement) statement).feature());
   }

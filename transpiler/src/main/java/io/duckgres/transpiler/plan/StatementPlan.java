@@ -359,6 +359,13 @@ public sealed interface StatementPlan {
   record Notify(String channel, String payload) implements StatementPlan {}
 
   /**
+   * A statement that is refused when it is executed.
+   *
+   * @param blockRule whether it needs or shuns a transaction block, which is told before all else
+   */
+  record Refuse(PgException error, BlockRule blockRule) implements StatementPlan {}
+
+  /**
    * A statement that has nothing to do here and says so by its tag alone, such as ANALYZE.
    *
    * @param notices told to the client before the tag

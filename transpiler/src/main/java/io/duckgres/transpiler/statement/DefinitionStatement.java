@@ -164,11 +164,13 @@ public sealed interface DefinitionStatement extends UtilityStatement
   }
 
   /**
-   * DROP … IF EXISTS of objects of which there are none.
+   * DROP of objects of which there are none.
    *
    * @param tag the command tag
+   * @param ifExists whether they may be missing
    */
-  record DropAbsent(String tag, List<Absent> objects) implements DefinitionStatement {
+  record DropAbsent(String tag, List<Absent> objects, boolean ifExists)
+      implements DefinitionStatement {
     public DropAbsent {
       objects = List.copyOf(objects);
     }

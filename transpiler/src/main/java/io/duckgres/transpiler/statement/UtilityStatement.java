@@ -9,4 +9,6 @@ public sealed interface UtilityStatement
         CopyStatement,
         MaintenanceStatement,
         DefinitionStatement,
+        DatabaseStatement,
+        RefusedStatement,
         UnsupportedStatement {}

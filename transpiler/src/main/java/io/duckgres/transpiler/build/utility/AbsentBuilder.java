@@ -17,33 +17,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** DROP … IF EXISTS of kinds of objects that nobody can create here. */
+/** DROP of kinds of objects that nobody can create here. */
 final class AbsentBuilder {
   private AbsentBuilder() {}
 
   static UtilityStatement tablePart(DropTablePartContext context) {
     String kind = Words.value(context.kind);
     String tag = "DROP " + kind.toUpperCase(Locale.ROOT);
-    return context.ifExists() == null
-        ? new UnsupportedStatement(tag)
-        : new DropAbsent(
-            tag,
-            List.of(
-                new Absent(
-                    kind, Names.name(context.name), Words.relation(context.tableName), null)));
+    return new DropAbsent(
+        tag,
+        List.of(
+            new Absent(kind, Names.name(context.name), Words.relation(context.tableName), null)),
+        context.ifExists() != null);
   }
 
   static UtilityStatement plain(DropPlainContext context) {
     String tag = "DROP " + Words.capitals(context.plainObjectKind());
     String word = word(context.plainObjectKind());
-    if (word == null || context.ifExists() == null) {
+    if (word == null) {
       return new UnsupportedStatement(tag);
     }
     List<Absent> objects = new ArrayList<>();
     for (String name : Names.list(context.nameList())) {
       objects.add(new Absent(word, name, null, null));
     }
-    return new DropAbsent(tag, objects);
+    return new DropAbsent(tag, objects, context.ifExists() != null);
   }
 
   static UtilityStatement function(DropFunctionStmtContext context) {
@@ -51,13 +49,13 @@ final class AbsentBuilder {
     String tag = "DROP " + kind.toUpperCase(Locale.ROOT);
     List<Absent> objects = new ArrayList<>();
     for (FunctionSignatureContext signature : context.signatures) {
-      if (context.ifExists() == null || signature.functionName() == null) {
+      if (signature.functionName() == null) {
         return new UnsupportedStatement(tag);
       }
       List<String> name = Names.function(signature.functionName());
       objects.add(new Absent(kind, String.join(".", name), null, types(signature)));
     }
-    return new DropAbsent(tag, objects);
+    return new DropAbsent(tag, objects, context.ifExists() != null);
   }
 
   private static List<TypeName> types(FunctionSignatureContext signature) {

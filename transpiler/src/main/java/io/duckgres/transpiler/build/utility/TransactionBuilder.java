@@ -4,10 +4,12 @@ import io.duckgres.grammar.PostgresParser;
 import io.duckgres.grammar.PostgresParser.TransactionModeContext;
 import io.duckgres.grammar.PostgresParser.TransactionModesContext;
 import io.duckgres.grammar.PostgresParser.TransactionStmtContext;
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.build.Names;
+import io.duckgres.transpiler.statement.RefusedStatement;
 import io.duckgres.transpiler.statement.TransactionStatement;
 import io.duckgres.transpiler.statement.TransactionStatement.Modes;
-import io.duckgres.transpiler.statement.UnsupportedStatement;
 import io.duckgres.transpiler.statement.UtilityStatement;
 import java.util.Locale;
 
@@ -38,12 +40,26 @@ final class TransactionBuilder {
       return new TransactionStatement.RollbackTo(Names.name(rollback.savepoint));
     }
     if (context instanceof PostgresParser.PrepareTransactionContext) {
-      return new UnsupportedStatement("PREPARE TRANSACTION");
+      return new RefusedStatement(
+          new PgException(
+                  SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "prepared transactions are disabled")
+              .withHint("Set \"max_prepared_transactions\" to a nonzero value."),
+          null);
     }
-    return new UnsupportedStatement(
-        context instanceof PostgresParser.CommitPreparedContext
-            ? "COMMIT PREPARED"
-            : "ROLLBACK PREPARED");
+    if (context instanceof PostgresParser.CommitPreparedContext commit) {
+      return noneIsPrepared(Words.value(commit.identifier), "COMMIT PREPARED");
+    }
+    return noneIsPrepared(
+        Words.value(((PostgresParser.RollbackPreparedContext) context).identifier),
+        "ROLLBACK PREPARED");
+  }
+
+  private static RefusedStatement noneIsPrepared(String identifier, String command) {
+    return new RefusedStatement(
+        new PgException(
+            SqlState.UNDEFINED_OBJECT,
+            "prepared transaction with identifier \"" + identifier + "\" does not exist"),
+        command);
   }
 
   static Modes modes(TransactionModesContext context) {

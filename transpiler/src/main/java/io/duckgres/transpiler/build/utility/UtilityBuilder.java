@@ -29,6 +29,10 @@ public final class UtilityBuilder {
     if (session != null) {
       return session;
     }
+    UtilityStatement server = ServerBuilder.statement(statement);
+    if (server != null) {
+      return server;
+    }
     UtilityStatement definition = definition(statement, new SourceText(script));
     return definition != null ? definition : unsupported(statement);
   }
