@@ -16,6 +16,7 @@ import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.rule.EngineFunctions;
 import io.duckgres.transpiler.rule.RuleEngine;
+import io.duckgres.transpiler.rule.RuleTrace;
 import io.duckgres.transpiler.statement.UtilityStatement;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectInto;
@@ -68,7 +69,15 @@ public final class PostgresTranspiler implements Transpiler {
    * @param functions functions that the catalog emulation carries out
    */
   public PostgresTranspiler(EngineFunctions functions) {
-    this.data = new DataPlanner(new RuleEngine(functions));
+    this(functions, RuleTrace.NONE);
+  }
+
+  /**
+   * @param functions functions that the catalog emulation carries out
+   * @param trace is told what the rules change
+   */
+  public PostgresTranspiler(EngineFunctions functions, RuleTrace trace) {
+    this.data = new DataPlanner(new RuleEngine(functions, trace));
   }
 
   @Override

@@ -55,7 +55,12 @@ final class CommandLineInterface {
       }
     }
     CommandLine commandLine = new CommandLine(spec);
-    commandLine.setExecutionStrategy(result -> execute(commandLine, result));
+    commandLine.addSubcommand(new TranspileCommand(System.in));
+    commandLine.setExecutionStrategy(
+        result ->
+            result.hasSubcommand()
+                ? new CommandLine.RunLast().execute(result)
+                : execute(commandLine, result));
     return commandLine;
   }
 

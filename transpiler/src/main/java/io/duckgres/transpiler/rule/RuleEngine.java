@@ -15,14 +15,17 @@ import org.apache.calcite.sql.SqlNode;
 public final class RuleEngine {
   private final Map<Class<?>, List<StructuralRule>> before;
   private final Map<Class<?>, List<StructuralRule>> after;
+  private final RuleTrace trace;
 
   /**
    * An engine with all rules.
    *
    * @param functions functions that the catalog emulation carries out
+   * @param trace is told of each change
    */
-  public RuleEngine(EngineFunctions functions) {
+  public RuleEngine(EngineFunctions functions, RuleTrace trace) {
     this(
+        trace,
         List.of(
             new FunctionItemRule(functions),
             new WithTiesRule(),
@@ -49,7 +52,8 @@ public final class RuleEngine {
             new ValueFunctionRule()));
   }
 
-  RuleEngine(List<StructuralRule> rules) {
+  RuleEngine(RuleTrace trace, List<StructuralRule> rules) {
+    this.trace = trace;
     List<StructuralRule> ordered = order(rules);
     this.before = byClass(ordered, true);
     this.after = byClass(ordered, false);
@@ -83,13 +87,17 @@ public final class RuleEngine {
     FunctionRows.all();
   }
 
-  private static SqlNode apply(Map<Class<?>, List<StructuralRule>> rules, SqlNode node) {
+  private SqlNode apply(Map<Class<?>, List<StructuralRule>> rules, SqlNode node) {
     SqlNode result = node;
     for (StructuralRule rule : rules.getOrDefault(node.getClass(), List.of())) {
       if (rule.matches() != result.getClass()) {
         return result;
       }
-      result = rule.apply(result);
+      SqlNode replaced = rule.apply(result);
+      if (replaced != result) {
+        trace.fired(rule.getClass().getSimpleName(), result, replaced);
+      }
+      result = replaced;
     }
     return result;
   }

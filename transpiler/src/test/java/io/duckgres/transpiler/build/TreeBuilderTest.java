@@ -3,6 +3,7 @@ package io.duckgres.transpiler.build;
 import io.duckgres.grammar.ParsedStatement;
 import io.duckgres.grammar.PostgresSql;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.transpiler.tree.TreePrinter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

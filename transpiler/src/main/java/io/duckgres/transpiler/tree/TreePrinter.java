@@ -1,12 +1,10 @@
-package io.duckgres.transpiler.build;
+package io.duckgres.transpiler.tree;
 
+import io.duckgres.pgtype.PgOperator;
+import io.duckgres.pgtype.PgProc;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.plan.PlanParameter;
-import io.duckgres.transpiler.tree.Alias;
-import io.duckgres.transpiler.tree.CallOptions;
-import io.duckgres.transpiler.tree.ParameterRef;
-import io.duckgres.transpiler.tree.PgLiteral;
-import io.duckgres.transpiler.tree.PgNode;
-import io.duckgres.transpiler.tree.TypeName;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ import org.apache.calcite.sql.SqlNode;
  * Prints a tree for people: what differs from a field's default, on one line where it fits. Fields
  * that say nothing beside their value go without their name.
  */
-final class TreePrinter {
+public final class TreePrinter {
   private static final int WIDTH = 100;
   private static final Set<String> UNNAMED =
       Set.of(
@@ -70,7 +68,8 @@ final class TreePrinter {
 
   private TreePrinter() {}
 
-  static String print(SqlNode node) {
+  /** The tree in lines of text. */
+  public static String print(SqlNode node) {
     StringBuilder out = new StringBuilder();
     part(node).print(out, 0);
     return out.toString();
@@ -81,7 +80,10 @@ final class TreePrinter {
       return Part.leaf(literal(literal));
     }
     if (value instanceof ParameterRef parameter) {
-      return Part.leaf("$" + ((PlanParameter.Client) parameter.source()).number());
+      return Part.leaf(
+          parameter.source() instanceof PlanParameter.Client client
+              ? "$" + client.number()
+              : ((PlanParameter.Session) parameter.source()).value().name());
     }
     if (value instanceof SqlIdentifier name) {
       return Part.leaf(name.names.stream().map(TreePrinter::name).collect(Collectors.joining(".")));
@@ -92,12 +94,41 @@ final class TreePrinter {
     if (value instanceof TypeName type) {
       return type(type);
     }
+    if (value instanceof PgProc function) {
+      return Part.leaf(function.signature());
+    }
+    if (value instanceof PgOperator operator) {
+      return Part.leaf(operator.signature());
+    }
+    if (value instanceof PgType type) {
+      return Part.leaf(TypeNames.format(type));
+    }
+    if (value instanceof ExpressionType type) {
+      return Part.leaf(TypeNames.format(type.type(), type.typmod()));
+    }
+    if (value instanceof Template template) {
+      return Part.leaf(template(template));
+    }
     if (value instanceof Collection<?> list) {
       return new Part("", list.stream().map(TreePrinter::part).toList());
     }
     return value instanceof PgNode || value instanceof Record
         ? object(value)
         : Part.leaf(String.valueOf(value));
+  }
+
+  private static String template(Template template) {
+    StringBuilder text = new StringBuilder();
+    for (Template.Part part : template.parts()) {
+      if (part instanceof Template.Text piece) {
+        text.append(piece.text());
+      } else if (part instanceof Template.Operand operand) {
+        text.append('{').append(operand.number()).append('}');
+      } else {
+        text.append("{…}");
+      }
+    }
+    return text.toString();
   }
 
   private static Part object(Object object) {
