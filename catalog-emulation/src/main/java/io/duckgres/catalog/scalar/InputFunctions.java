@@ -1,7 +1,9 @@
 package io.duckgres.catalog.scalar;
 
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.input.NumberInput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -28,6 +30,19 @@ final class InputFunctions {
 
   static long int8(String text) {
     return integer(text, "bigint", Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /**
+   * An oid or an xid; a negative number counts from the end (uint32in_subr).
+   *
+   * @param type oid or xid
+   */
+  static long oid(String text, String type) {
+    try {
+      return Long.parseLong(NumberInput.integer(text, PgTypes.OID));
+    } catch (PgException e) {
+      throw new PgException(e.state(), e.getMessage().replace("type oid", "type " + type));
+    }
   }
 
   private static long integer(String text, String type, long least, long most) {

@@ -1,5 +1,6 @@
 package io.duckgres.catalog.scalar;
 
+import io.duckgres.transpiler.input.UuidInput;
 import java.util.List;
 
 /** The functions over texts, bytea and bit strings, and the types' input and output. */
@@ -282,6 +283,11 @@ final class TextScalars {
           ScalarFunction.strict("pg_int2_in", INT, a -> InputFunctions.int2(text(a, 0)), TEXT),
           ScalarFunction.strict("pg_int4_in", INT, a -> InputFunctions.int4(text(a, 0)), TEXT),
           ScalarFunction.strict("pg_int8_in", LONG, a -> InputFunctions.int8(text(a, 0)), TEXT),
+          ScalarFunction.strict(
+              "pg_oid_in", LONG, a -> InputFunctions.oid(text(a, 0), "oid"), TEXT),
+          ScalarFunction.strict(
+              "pg_xid_in", LONG, a -> InputFunctions.oid(text(a, 0), "xid"), TEXT),
+          ScalarFunction.strict("pg_uuid_in", TEXT, a -> UuidInput.parse(text(a, 0)), TEXT),
           ScalarFunction.strict("pg_bool_in", BOOL, a -> InputFunctions.bool(text(a, 0)), TEXT),
           ScalarFunction.strict(
               "pg_float4_in", TEXT, a -> InputFunctions.floating(text(a, 0), false), TEXT),

@@ -19,6 +19,7 @@ final class NumericCodec extends TypeCodec {
   private static final int NAN = 0xC000;
   private static final int INFINITY = 0xD000;
   private static final int MINUS_INFINITY = 0xF000;
+  private static final int INFINITY_SCALE = 32;
   private static final int MAX_SCALE = 16_383;
 
   /** Scale that the typmod asks for; -1 for none. */
@@ -149,11 +150,12 @@ final class NumericCodec extends TypeCodec {
     }
   }
 
+  /** PostgreSQL takes a bit of an infinity's header for its number of decimals. */
   private static void writeSpecial(int sign, ValueBuffer out) {
     out.writeShort(0);
     out.writeShort(0);
     out.writeShort(sign);
-    out.writeShort(0);
+    out.writeShort(sign == NAN ? 0 : INFINITY_SCALE);
   }
 
   private void writeBinary(BigDecimal value, ValueBuffer out) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -49,6 +50,10 @@ public final class EngineErrors {
           Map.entry("UNKNOWN", "unknown"),
           Map.entry("TIMESTAMP", "timestamp without time zone"),
           Map.entry("DECIMAL", "numeric"));
+
+  /** States of errors that PostgreSQL finds while it computes, and shows no place for. */
+  private static final Set<SqlState> WITHOUT_POSITION =
+      Set.of(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, SqlState.DIVISION_BY_ZERO);
 
   private EngineErrors() {}
 
@@ -107,7 +112,7 @@ public final class EngineErrors {
   }
 
   private static PgException withPosition(PgException error, String statement, int offset) {
-    if (offset < 0 || offset > statement.length()) {
+    if (WITHOUT_POSITION.contains(error.state()) || offset < 0 || offset > statement.length()) {
       return error;
     }
     return error.withPosition(statement.codePointCount(0, offset) + 1);

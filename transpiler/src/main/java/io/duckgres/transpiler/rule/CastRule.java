@@ -72,7 +72,10 @@ final class CastRule implements StructuralRule {
     return direct ? cast : (CastCall) cast.mapChildren(NumericForms::toNative);
   }
 
-  private SqlNode converted(CastCall cast, PgType source, ExpressionType target) {
+  /** A name is cast as text is. */
+  private SqlNode converted(CastCall cast, PgType from, ExpressionType to) {
+    PgType source = from.equals(PgTypes.NAME) ? PgTypes.TEXT : from;
+    ExpressionType target = to.type().equals(PgTypes.NAME) ? ExpressionType.of(PgTypes.TEXT) : to;
     if (source.equals(target.type())) {
       return cast;
     }
