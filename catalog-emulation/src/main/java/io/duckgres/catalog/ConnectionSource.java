@@ -4,6 +4,7 @@ import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.catalog.ViewDependency;
@@ -79,6 +80,11 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   @Override
   public List<ForeignKey> foreignKeys() {
     return read(() -> ForeignKeyLoader.load(connection, names));
+  }
+
+  @Override
+  public List<RoleRecord> roles() {
+    return read(() -> SidePrivileges.load(connection, names));
   }
 
   @Override

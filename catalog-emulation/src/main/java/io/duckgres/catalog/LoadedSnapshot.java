@@ -10,6 +10,7 @@ import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.catalog.ViewDependency;
@@ -58,6 +59,8 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
     List<ForeignKey> foreignKeys();
 
+    List<RoleRecord> roles();
+
     /** By schema and name. */
     Map<List<String>, MaterializedView> materializedViews();
 
@@ -79,6 +82,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private List<SequenceState> sequences;
   private List<ForeignKey> foreignKeys;
   private List<ViewDependency> viewDependencies;
+  private List<RoleRecord> roles;
   private Map<List<String>, MaterializedView> materializedViews;
   private Map<List<String>, Domain> domains;
 
@@ -234,6 +238,14 @@ final class LoadedSnapshot implements CatalogSnapshot {
       sequences = source.sequences();
     }
     return sequences;
+  }
+
+  @Override
+  public synchronized List<RoleRecord> roles() {
+    if (roles == null) {
+      roles = source.roles();
+    }
+    return roles;
   }
 
   @Override

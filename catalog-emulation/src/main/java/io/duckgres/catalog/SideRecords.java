@@ -13,6 +13,7 @@ import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.MaterializedView;
+import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.SequenceRecord;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
@@ -305,6 +306,7 @@ final class SideRecords implements ColumnTypeRecords {
             + referenced(schema, from),
         update("view_dependencies", "view_name = " + newName, "view_name", schema, from),
         update("materialized_views", "view_name = " + newName, "view_name", schema, from),
+        update("privileges", "object_name = " + newName, "object_name", schema, from),
         update("indexes", "table_name = " + newName, "table_name", schema, from),
         "UPDATE "
             + side
@@ -348,6 +350,7 @@ final class SideRecords implements ColumnTypeRecords {
             "indexes",
             "view_dependencies",
             "materialized_views",
+            "privileges",
             "sequences")) {
       statements.add(
           "DELETE FROM " + side + "." + table + " WHERE schema_name = " + schemaLiteral(schema));
@@ -459,6 +462,40 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> roleChanged(RoleRecord role) {
+    return new SidePrivileges(side).roleChanged(role);
+  }
+
+  @Override
+  public List<String> roleDropped(String role) {
+    return new SidePrivileges(side).roleDropped(role);
+  }
+
+  @Override
+  public List<String> memberChanged(String role, String member, boolean granted) {
+    return new SidePrivileges(side).memberChanged(role, member, granted);
+  }
+
+  @Override
+  public List<String> privilegeChanged(
+      String kind,
+      String schema,
+      String object,
+      String column,
+      String grantee,
+      String privilege,
+      boolean granted,
+      boolean option) {
+    return isTemporary(schema)
+        ? List.of()
+        : new SidePrivileges(side)
+            .privilegeChanged(
+                List.of(kind, EngineNames.engineSchema(schema), object, column, grantee, privilege),
+                granted,
+                option);
+  }
+
+  @Override
   public List<String> sequenceDropped(String schema, String sequence) {
     return isTemporary(schema)
         ? List.of()
@@ -472,6 +509,7 @@ final class SideRecords implements ColumnTypeRecords {
         delete("foreign_keys", "table_name", schema, relation),
         delete("view_dependencies", "view_name", schema, relation),
         delete("materialized_views", "view_name", schema, relation),
+        delete("privileges", "object_name", schema, relation),
         delete("indexes", "table_name", schema, relation),
         delete("comments", "object_name", schema, relation),
         delete("view_definitions", "view_name", schema, relation));

@@ -28,6 +28,8 @@ import java.util.List;
  *       the engine keeps the keys alone;
  *   <li>{@code materialized_views}: the queries of materialized views, which the engine has as
  *       tables;
+ *   <li>{@code roles}, {@code role_members}, {@code privileges}: what is granted to whom; nothing
+ *       is enforced by it;
  *   <li>{@code sequences}: where RESTART goes back to, the type and the owning column, of which the
  *       engine's own kind keeps it from setting a sequence's value.
  * </ul>
@@ -75,6 +77,15 @@ public final class SideSchema {
           "materialized_views(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
               + "definition VARCHAR NOT NULL, engine_query VARCHAR NOT NULL, "
               + "is_populated BOOLEAN NOT NULL)",
+          "roles(role_name VARCHAR NOT NULL, number INTEGER NOT NULL, is_super BOOLEAN NOT NULL, "
+              + "inherits BOOLEAN NOT NULL, creates_roles BOOLEAN NOT NULL, "
+              + "creates_databases BOOLEAN NOT NULL, logs_in BOOLEAN NOT NULL, "
+              + "replicates BOOLEAN NOT NULL, bypasses_rls BOOLEAN NOT NULL)",
+          "role_members(role_name VARCHAR NOT NULL, member_name VARCHAR NOT NULL)",
+          "privileges(kind VARCHAR NOT NULL, schema_name VARCHAR NOT NULL, "
+              + "object_name VARCHAR NOT NULL, column_name VARCHAR NOT NULL, "
+              + "grantee VARCHAR NOT NULL, privilege VARCHAR NOT NULL, "
+              + "grant_option BOOLEAN NOT NULL)",
           "sequences(schema_name VARCHAR NOT NULL, sequence_name VARCHAR NOT NULL, "
               + "start_value BIGINT NOT NULL, type_oid INTEGER NOT NULL, table_name VARCHAR, "
               + "column_name VARCHAR)");

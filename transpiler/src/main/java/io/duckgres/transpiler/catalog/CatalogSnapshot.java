@@ -59,6 +59,11 @@ public interface CatalogSnapshot {
     return List.of();
   }
 
+  /** The roles beside the user and the predefined ones. */
+  default List<RoleRecord> roles() {
+    return List.of();
+  }
+
   /** All sequences of users' schemas. */
   default List<SequenceState> sequences() {
     return List.of();

@@ -98,6 +98,37 @@ public interface ColumnTypeRecords {
   /** A type was dropped. */
   List<String> typeDropped(String schema, String name);
 
+  /** A role was created or altered. */
+  List<String> roleChanged(RoleRecord role);
+
+  /** A role was dropped, and with it what was granted to it. */
+  List<String> roleDropped(String role);
+
+  /** A role became a member of another, or is none any more. */
+  List<String> memberChanged(String role, String member, boolean granted);
+
+  /**
+   * A privilege was granted or revoked.
+   *
+   * @param kind {@code TABLE}, {@code SEQUENCE}, {@code SCHEMA} …
+   * @param schema the object's schema; for a schema its own name
+   * @param object the object's name
+   * @param column a table's column, empty for all of it
+   * @param grantee a role, {@code public} for PUBLIC
+   * @param privilege in capitals
+   * @param granted GRANT, otherwise REVOKE
+   * @param option WITH GRANT OPTION
+   */
+  List<String> privilegeChanged(
+      String kind,
+      String schema,
+      String object,
+      String column,
+      String grantee,
+      String privilege,
+      boolean granted,
+      boolean option);
+
   /** A sequence was dropped. */
   List<String> sequenceDropped(String schema, String sequence);
 

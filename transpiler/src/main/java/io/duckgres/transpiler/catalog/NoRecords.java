@@ -120,6 +120,34 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> roleChanged(RoleRecord role) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> roleDropped(String role) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> memberChanged(String role, String member, boolean granted) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> privilegeChanged(
+      String kind,
+      String schema,
+      String object,
+      String column,
+      String grantee,
+      String privilege,
+      boolean granted,
+      boolean option) {
+    return List.of();
+  }
+
+  @Override
   public List<String> sequenceDropped(String schema, String sequence) {
     return List.of();
   }

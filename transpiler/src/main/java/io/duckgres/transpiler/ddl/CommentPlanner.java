@@ -27,7 +27,8 @@ final class CommentPlanner {
       case TYPE, DOMAIN -> type(statement, steps);
       case SCHEMA -> schema(statement, steps);
       case CONSTRAINT -> constraint(statement, steps);
-      case DATABASE -> throw Errors.notSupported(-1, "COMMENT ON DATABASE");
+      case DATABASE -> database(statement, steps);
+      case EXTENSION -> extension(statement);
     }
   }
 
@@ -69,6 +70,23 @@ final class CommentPlanner {
     List<String> engineName = new ArrayList<>(context.catalog().engineSchema(type.schema()));
     engineName.add(type.name());
     steps.add(comment("TYPE", EngineSql.name(engineName), statement.comment()));
+  }
+
+  private void database(Comment statement, Steps steps) {
+    String name = statement.name().name();
+    if (!name.equals(context.session().database())) {
+      throw Errors.of(SqlState.INVALID_CATALOG_NAME, "database \"" + name + "\" does not exist");
+    }
+    kept("database", "public", name, "", statement, steps);
+  }
+
+  /** The comment of the one extension that there is belongs to the server. */
+  private static void extension(Comment statement) {
+    if (!statement.name().name().equals("plpgsql")) {
+      throw Errors.of(
+          SqlState.UNDEFINED_OBJECT,
+          "extension \"" + statement.name().name() + "\" does not exist");
+    }
   }
 
   private void schema(Comment statement, Steps steps) {

@@ -9,6 +9,7 @@ import io.duckgres.transpiler.statement.CursorStatement;
 import io.duckgres.transpiler.statement.DatabaseStatement;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.statement.MaintenanceStatement;
+import io.duckgres.transpiler.statement.PrivilegeStatement;
 import io.duckgres.transpiler.statement.RefusedStatement;
 import io.duckgres.transpiler.statement.SessionStatement;
 import io.duckgres.transpiler.statement.SettingStatement;
@@ -47,6 +48,9 @@ public final class UtilityPlanner {
     }
     if (statement instanceof MaintenanceStatement maintenance) {
       return new MaintenancePlanner(context).plan(maintenance);
+    }
+    if (statement instanceof PrivilegeStatement privilege) {
+      return new PrivilegePlanner(context).plan(privilege);
     }
     if (statement instanceof DefinitionStatement definition) {
       return new DefinitionPlanner(context).plan(definition);

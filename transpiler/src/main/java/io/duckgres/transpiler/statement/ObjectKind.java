@@ -12,7 +12,8 @@ public enum ObjectKind {
   SCHEMA("schema", "a schema"),
   COLUMN("column", "a column"),
   CONSTRAINT("constraint", "a constraint"),
-  DATABASE("database", "a database");
+  DATABASE("database", "a database"),
+  EXTENSION("extension", "an extension");
 
   private final String word;
   private final String withArticle;

@@ -11,4 +11,5 @@ public sealed interface UtilityStatement
         DefinitionStatement,
         DatabaseStatement,
         RefusedStatement,
+        PrivilegeStatement,
         UnsupportedStatement {}

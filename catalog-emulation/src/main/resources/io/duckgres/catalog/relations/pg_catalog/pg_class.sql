@@ -10,7 +10,7 @@ SELECT
   false AS relrowsecurity, false AS relforcerowsecurity, relispopulated,
   CASE relkind WHEN 'r' THEN 'd' ELSE 'n' END AS relreplident, false AS relispartition, 0 AS relrewrite,
   CASE relkind WHEN 'r' THEN 731 ELSE 0 END AS relfrozenxid, CASE relkind WHEN 'r' THEN 1 ELSE 0 END AS relminmxid,
-  NULL AS relacl, NULL AS reloptions, NULL AS relpartbound
+  a.relacl, NULL AS reloptions, NULL AS relpartbound
 FROM ${engine.all_relations} c
 LEFT JOIN (
   -- PostgreSQL carries foreign keys out by triggers, on both tables.
@@ -19,3 +19,17 @@ LEFT JOIN (
   SELECT r.oid FROM ${engine.constraints} f
   JOIN ${engine.relations} r ON f.contype = 'f' AND r.schema_name = f.referenced_schema AND r.relname = f.referenced_table
 ) k ON k.relid = c.oid
+LEFT JOIN (
+  SELECT schema_name, object_name,
+    list_prepend(${user} || CASE WHEN any_value(kind) = 'SEQUENCE' THEN '=rwU/' ELSE '=arwdDxtm/' END || ${user}, list(item ORDER BY grantee)) AS relacl
+  FROM (
+    SELECT schema_name, object_name, grantee, any_value(kind) AS kind,
+      CASE WHEN grantee = 'public' THEN '' ELSE grantee END || '=' || string_agg(letter || CASE WHEN grant_option THEN '*' ELSE '' END, '' ORDER BY position) || '/' || ${user} AS item
+    FROM ${side}.privileges
+    JOIN (VALUES ('INSERT', 'a', 1), ('SELECT', 'r', 2), ('UPDATE', 'w', 3), ('DELETE', 'd', 4), ('TRUNCATE', 'D', 5), ('REFERENCES', 'x', 6),
+      ('TRIGGER', 't', 7), ('MAINTAIN', 'm', 8), ('USAGE', 'U', 9)) AS l(privilege, letter, position) USING (privilege)
+    WHERE kind IN ('TABLE', 'SEQUENCE') AND column_name = ''
+    GROUP BY schema_name, object_name, grantee
+  )
+  GROUP BY schema_name, object_name
+) a ON NOT c.temporary AND a.schema_name = c.schema_name AND a.object_name = c.relname

@@ -88,6 +88,17 @@ final class DropBuilder {
           new ObjectName(List.of(Names.name(plain.colId())), Words.start(plain.colId()));
       return new DefinitionStatement.Comment(ObjectKind.SCHEMA, name, null, comment);
     }
+    if (object instanceof PostgresParser.PlainObjectContext plain
+        && plain.plainObjectKind().EXTENSION() != null) {
+      ObjectName name =
+          new ObjectName(List.of(Names.name(plain.colId())), Words.start(plain.colId()));
+      return new DefinitionStatement.Comment(ObjectKind.EXTENSION, name, null, comment);
+    }
+    if (object instanceof PostgresParser.GlobalObjectContext global && global.DATABASE() != null) {
+      ObjectName name =
+          new ObjectName(List.of(Names.name(global.colId())), Words.start(global.colId()));
+      return new DefinitionStatement.Comment(ObjectKind.DATABASE, name, null, comment);
+    }
     if (object instanceof PostgresParser.TypeObjectContext type) {
       return new DefinitionStatement.Comment(
           type.DOMAIN() == null ? ObjectKind.TYPE : ObjectKind.DOMAIN,

@@ -108,6 +108,10 @@ public final class UtilityBuilder {
   }
 
   private static UtilityStatement definition(StatementContext context, SourceText source) {
+    UtilityStatement privileges = PrivilegeBuilder.statement(context);
+    if (privileges != null) {
+      return privileges;
+    }
     if (context.createTableStmt() != null) {
       return new TableBuilder(source).create(context.createTableStmt());
     }
