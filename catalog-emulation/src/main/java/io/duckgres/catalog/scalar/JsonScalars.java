@@ -37,6 +37,7 @@ final class JsonScalars {
           ScalarFunction.ofStrictTexts("pg_sqljson_query", TEXT, SqlJsonFunctions::query),
           ScalarFunction.ofTexts("pg_sqljson_object", TEXT, SqlJsonFunctions::object),
           ScalarFunction.ofTexts("pg_sqljson_array", TEXT, SqlJsonFunctions::array),
+          ScalarFunction.ofTexts("pg_jsonb_assign", TEXT, JsonbAssignment::assign),
           ScalarFunction.of("pg_json_unique", TEXT, TEXT, SqlJsonFunctions::unique),
           ScalarFunction.of("pg_is_json", TEXT, TEXT, BOOL, SqlJsonFunctions::isJson),
           ScalarFunction.of("pg_jsonpath_in", TEXT, TEXT, PathFunctions::canonical),

@@ -10,9 +10,12 @@ import io.duckgres.transpiler.tree.RowCall;
 import io.duckgres.transpiler.tree.ScalarQueryCall;
 import io.duckgres.transpiler.tree.TargetColumn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -21,6 +24,7 @@ final class Assignments {
   private final Analysis analysis;
   private final TargetRelation target;
   private final Set<String> assigned = new HashSet<>();
+  private final Map<String, SqlNode> elements = new HashMap<>();
 
   Assignments(Analysis analysis, TargetRelation target) {
     this.analysis = analysis;
@@ -37,11 +41,22 @@ final class Assignments {
         SqlNode single = single((TargetColumn) targets.get(i), values.get(i), assignment, scope);
         boolean computed = target.column((TargetColumn) targets.get(i)).generated();
         if (!computed) {
-          analyzed.add(single);
+          add(analyzed, single);
         }
       }
     }
     return analyzed.isEmpty() && !assignments.isEmpty() ? unchanged() : analyzed;
+  }
+
+  /** Elements of one column may be assigned one after the other: the last value has them all. */
+  private static void add(List<SqlNode> analyzed, SqlNode single) {
+    String name = name(single);
+    analyzed.removeIf(before -> name(before).equals(name));
+    analyzed.add(single);
+  }
+
+  private static String name(SqlNode assignment) {
+    return ((TargetColumn) ((Assignment) assignment).targets().get(0)).name();
   }
 
   /** What stands for an UPDATE that names computed columns only. */
@@ -87,12 +102,17 @@ final class Assignments {
 
   private SqlNode single(TargetColumn column, SqlNode value, Assignment assignment, Scope scope) {
     Attribute attribute = target.column(column);
-    if (!assigned.add(column.name())) {
+    boolean again = !assigned.add(column.name());
+    boolean element = !column.path().isEmpty();
+    if (again && !(element && elements.containsKey(column.name()))) {
       // PostgreSQL finds this later, and gives no position.
       throw new PgException(
           SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
     }
     TargetRelation.requireWritable(attribute, value, false, false);
+    if (element) {
+      return element(column, attribute, value, assignment, scope);
+    }
     SqlNode converted =
         value instanceof DefaultValue
             ? value
@@ -104,5 +124,28 @@ final class Assignments {
         assignment.getParserPosition(),
         List.of(new TargetColumn(column.getParserPosition(), attribute.name(), List.of())),
         converted);
+  }
+
+  private SqlNode element(
+      TargetColumn column, Attribute attribute, SqlNode value, Assignment assignment, Scope scope) {
+    if (value instanceof DefaultValue) {
+      throw Analysis.error(
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot set an array element to DEFAULT", value);
+    }
+    Place place = Place.of(scope, Clause.UPDATE_SET);
+    SqlNode base = elements.get(column.name());
+    if (base == null) {
+      SqlIdentifier whole =
+          new SqlIdentifier(List.of(target.alias(), column.name()), SqlParserPos.ZERO);
+      base = analysis.expressions.analyze(whole, place);
+    }
+    SqlNode changed =
+        new ElementAssignment(analysis, place)
+            .of(column, attribute, base, analysis.expressions.analyze(value, place));
+    elements.put(column.name(), changed);
+    return new Assignment(
+        assignment.getParserPosition(),
+        List.of(new TargetColumn(column.getParserPosition(), attribute.name(), List.of())),
+        changed);
   }
 }

@@ -119,19 +119,23 @@ final class CommonTables {
 
   private CommonTable table(CommonTable table, boolean recursive, Scope scope) {
     QueryNode query = (QueryNode) table.statement();
-    if (table.search() != null) {
-      throw Analysis.at(PgException.notSupported("SEARCH in WITH RECURSIVE"), table);
-    }
-    if (table.cycle() != null) {
-      throw Analysis.at(PgException.notSupported("CYCLE in WITH RECURSIVE"), table);
-    }
     AnalyzedQuery result;
     List<OutputColumn> columns;
     if (recursive && isSelfReferencing(query, table.name())) {
       Recursion recursion = recursion(table, query, scope);
       result = recursion.query();
       columns = recursion.columns();
+      if (table.search() != null || table.cycle() != null) {
+        AnalyzedQuery extended = new SearchCycle(analysis, table, columns).extend(result);
+        List<OutputColumn> all = new ArrayList<>(columns);
+        all.addAll(extended.columns().subList(columns.size(), extended.columns().size()));
+        result = extended;
+        columns = all;
+      }
     } else {
+      if (table.search() != null || table.cycle() != null) {
+        throw Analysis.error(SqlState.SYNTAX_ERROR, "WITH query is not recursive", table);
+      }
       if (recursive && TableMentions.of(query, table.name())) {
         throw Analysis.error(
             SqlState.INVALID_RECURSION,

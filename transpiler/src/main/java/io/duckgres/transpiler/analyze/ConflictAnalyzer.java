@@ -113,7 +113,8 @@ final class ConflictAnalyzer {
     return analysis.expressions.analyzeAll(clause.targets(), Place.of(scope, Clause.CONFLICT));
   }
 
-  private void check(ConflictClause clause, List<SqlNode> targets) {
+  /** Whether the rows of a partial index alone conflict. */
+  private boolean check(ConflictClause clause, List<SqlNode> targets) {
     if (clause.constraint() == null && targets.isEmpty() && clause.update()) {
       throw Analysis.error(
           SqlState.SYNTAX_ERROR,
@@ -121,15 +122,18 @@ final class ConflictAnalyzer {
           clause);
     }
     if (clause.targetWhere() != null) {
-      Scope scope = new Scope(outer);
-      scope.add(target.item());
-      analysis.conversion.toBoolean(
-          analysis.expressions.analyze(clause.targetWhere(), Place.of(scope, Clause.CONFLICT)),
-          "WHERE");
+      targetWhere(clause, target.item());
     }
-    if (!targets.isEmpty()) {
-      new ConflictArbiters(analysis, target).require(targets);
-    }
+    return !targets.isEmpty()
+        && new ConflictArbiters(analysis, target).require(targets, clause.targetWhere() != null);
+  }
+
+  private SqlNode targetWhere(ConflictClause clause, ScopeItem item) {
+    Scope scope = new Scope(outer);
+    scope.add(item);
+    return analysis.conversion.toBoolean(
+        analysis.expressions.analyze(clause.targetWhere(), Place.of(scope, Clause.CONFLICT)),
+        "WHERE");
   }
 
   private Scope updateScope() {
@@ -165,6 +169,14 @@ final class ConflictAnalyzer {
   Resolution resolve(ConflictClause clause, QueryNode proposals) {
     List<List<SqlNode[]>> keys = keyPairs(clause);
     SqlNode matches = matches(keys);
+    SqlNode duplicate = duplicate(keys, null);
+    if (!clause.targets().isEmpty() && check(clause, keys(clause, target.item()))) {
+      SqlNode proposed = targetWhere(clause, excluded());
+      matches =
+          call(
+              "({0} AND {1} AND {2})", BOOL, matches, targetWhere(clause, target.item()), proposed);
+      duplicate = duplicate(keys, proposed);
+    }
     ColumnRef row = StagedRows.rowIdentifier(target.alias(), target.relation());
     Scope scope = new Scope(outer);
     scope.add(target.item());
@@ -172,7 +184,7 @@ final class ConflictAnalyzer {
     Map<String, SqlNode> values = assigned(clause, scope);
     List<SqlNode> items = new ArrayList<>();
     items.add(StagedRows.item(row, Stage.ROW));
-    items.add(StagedRows.item(duplicate(keys), Stage.DUPLICATE));
+    items.add(StagedRows.item(duplicate, Stage.DUPLICATE));
     items.add(StagedRows.item(action(clause, row, scope), Stage.ACTION));
     items.addAll(
         StagedRows.columns(
@@ -243,10 +255,16 @@ final class ConflictAnalyzer {
   }
 
   /** The place of a proposed row among those with the same key; rows with a NULL have none. */
-  private static SqlNode duplicate(List<List<SqlNode[]>> keys) {
+  private static SqlNode duplicate(List<List<SqlNode[]>> keys, SqlNode condition) {
     List<SqlNode> places = new ArrayList<>();
     for (List<SqlNode[]> key : keys) {
-      SqlNode[] proposed = key.stream().map(pair -> pair[1]).toArray(SqlNode[]::new);
+      List<SqlNode> values = new ArrayList<>();
+      key.forEach(pair -> values.add(pair[1]));
+      if (condition != null) {
+        // Rows outside of a partial index are no duplicates: what is false counts as NULL.
+        values.add(call("nullif({0}, false)", BOOL, condition));
+      }
+      SqlNode[] proposed = values.toArray(SqlNode[]::new);
       StringBuilder isNull = new StringBuilder();
       StringBuilder partition = new StringBuilder();
       for (int i = 0; i < proposed.length; i++) {

@@ -70,15 +70,22 @@ final class ConflictArbiters {
     }
     for (StoredTable.Index index : stored.indexes()) {
       List<String> columns = columns(index);
-      if (index.unique() && columns != null) {
+      if (index.unique() && columns != null && !isPartial(index)) {
         keys.add(columns);
       }
     }
     return keys;
   }
 
+  private static boolean isPartial(StoredTable.Index index) {
+    return index.record() != null && index.record().predicate() != null;
+  }
+
   /** The columns of an index; null when it has an expression among its keys. */
   private List<String> columns(StoredTable.Index index) {
+    if (index.record() != null) {
+      return index.record().hasColumnsOnly() ? index.record().keyTexts() : null;
+    }
     List<String> columns = new ArrayList<>();
     for (String key : index.keys()) {
       String column =
@@ -99,9 +106,11 @@ final class ConflictArbiters {
    * Checks that an index has these keys.
    *
    * @param keys the conflict target, typed
+   * @param conditional whether the target has a condition, so that a partial index fits
+   * @return whether a partial index is the only one that fits
    * @throws PgException 42P10 when there is none
    */
-  void require(List<SqlNode> keys) {
+  boolean require(List<SqlNode> keys, boolean conditional) {
     Set<String> wanted = new HashSet<>();
     boolean expressions = false;
     for (SqlNode key : keys) {
@@ -116,11 +125,24 @@ final class ConflictArbiters {
         expressions
             ? hasIndexOverExpressions(keys.size())
             : keys().stream().anyMatch(columns -> new HashSet<>(columns).equals(wanted));
-    if (!found) {
+    boolean partial = !found && conditional && !expressions && hasPartialIndex(wanted);
+    if (!found && !partial) {
       throw new PgException(
           SqlState.INVALID_COLUMN_REFERENCE,
           "there is no unique or exclusion constraint matching the ON CONFLICT specification");
     }
+    return partial;
+  }
+
+  private boolean hasPartialIndex(Set<String> wanted) {
+    return stored != null
+        && stored.indexes().stream()
+            .anyMatch(
+                index ->
+                    index.unique()
+                        && isPartial(index)
+                        && columns(index) != null
+                        && new HashSet<>(columns(index)).equals(wanted));
   }
 
   /** The engine spells expressions its own way, so that their number is what can be compared. */

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.analyze;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
@@ -226,6 +227,10 @@ final class InsertAnalyzer {
     for (SqlNode node : list) {
       TargetColumn column = (TargetColumn) node;
       columns.add(target.column(column));
+      if (!column.path().isEmpty()) {
+        throw Analysis.at(
+            PgException.notSupported("inserting into a field or element of a column"), column);
+      }
       if (!names.add(column.name())) {
         throw Analysis.error(
             SqlState.DUPLICATE_COLUMN,

@@ -111,10 +111,6 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
           "column \"" + target.name() + "\" of relation \"" + relation.name() + "\" does not exist",
           target);
     }
-    if (!target.path().isEmpty()) {
-      throw Analysis.at(
-          PgException.notSupported("assigning to a field or element of a column"), target);
-    }
     return attribute;
   }
 

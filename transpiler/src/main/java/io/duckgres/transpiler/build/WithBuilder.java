@@ -62,7 +62,8 @@ final class WithBuilder {
         : new SearchClause(
             context.order.getType() == PostgresParser.BREADTH,
             Names.list(context.columns),
-            Tokens.value(context.sequence));
+            Tokens.value(context.sequence),
+            context.getStart().getStartIndex());
   }
 
   private static CycleClause cycle(CycleClauseContext context) {
@@ -73,7 +74,8 @@ final class WithBuilder {
             Tokens.value(context.mark),
             context.markValue == null ? null : constant(context.markValue),
             context.markDefault == null ? null : constant(context.markDefault),
-            Tokens.value(context.path));
+            Tokens.value(context.path),
+            context.getStart().getStartIndex());
   }
 
   private static SqlNode constant(ConstantExprContext context) {

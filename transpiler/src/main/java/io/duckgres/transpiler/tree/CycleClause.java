@@ -8,9 +8,15 @@ import org.apache.calcite.sql.SqlNode;
  *
  * @param value null for the default true
  * @param otherwise null for the default false
+ * @param start 0-based offset of the clause
  */
 public record CycleClause(
-    List<String> columns, String markColumn, SqlNode value, SqlNode otherwise, String pathColumn) {
+    List<String> columns,
+    String markColumn,
+    SqlNode value,
+    SqlNode otherwise,
+    String pathColumn,
+    int start) {
   public CycleClause {
     columns = List.copyOf(columns);
   }
