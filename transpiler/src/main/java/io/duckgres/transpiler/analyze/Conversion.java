@@ -60,6 +60,9 @@ final class Conversion {
     if (target.category() == 'S' && source.name().startsWith("reg")) {
       analysis.catalog.functionUsed(source.name() + "out(" + source.name() + ")");
     }
+    if (source.category() == 'S' && target.name().startsWith("reg")) {
+      analysis.catalog.functionUsed(target.name() + "in(text)");
+    }
     if (node instanceof PgLiteral literal
         && (!analysis.keepsForm || literal.isNullValue())
         && ConstantCasts.applies(literal, target)) {

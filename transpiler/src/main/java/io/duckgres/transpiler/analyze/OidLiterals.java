@@ -82,8 +82,9 @@ final class OidLiterals {
   }
 
   /** Names that the snapshot does not hold are looked up when the statement runs. */
-  private static SqlNode runTime(PgLiteral literal, PgType type) {
+  private SqlNode runTime(PgLiteral literal, PgType type) {
     PgProc proc = PgProcs.byName("to_" + type.name()).get(0);
+    analysis.catalog.functionUsed(proc.signature());
     return new FunctionCall(
         literal.getParserPosition(),
         List.of(proc.name()),
