@@ -110,7 +110,7 @@ final class Connection implements ClientStream {
                     "terminating connection due to administrator command")));
   }
 
-  /** Cancels what the session runs now, and waits until that has happened. */
+  /** Cancels what the session runs now. */
   private void cancel() {
     Session current = session;
     if (current != null) {
@@ -158,8 +158,9 @@ final class Connection implements ClientStream {
 
   private void start(FrontendMessage message) {
     if (message instanceof CancelRequest request) {
-      channel.close();
+      // A client that sees the end of this connection knows that the request has arrived.
       services.cancels().cancel(request);
+      channel.close();
       return;
     }
     startup = (StartupMessage) message;

@@ -77,7 +77,7 @@ final class BackendFunctions {
     if (target.processId() == context.client.key().processId()) {
       throw Cancellation.userRequest();
     }
-    context.sessions.interrupts().execute(target::cancel);
+    target.cancel();
     return "true";
   }
 

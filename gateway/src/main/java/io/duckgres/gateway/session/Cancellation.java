@@ -80,22 +80,19 @@ final class Cancellation {
   }
 
   /**
-   * Asks to give up and waits until that has happened or nothing runs any more.
+   * Asks to give up; {@link #await} follows.
    *
    * @param reason the error that answers it
    * @param stillWanted whether what shall be given up is what runs
-   * @param interrupt interrupts the engine; repeated, since an interrupt between two statements of
-   *     the engine is forgotten by it
+   * @return false when nothing runs
    */
-  void request(Supplier<PgException> reason, BooleanSupplier stillWanted, Runnable interrupt) {
-    synchronized (this) {
-      if (!busy || !stillWanted.getAsBoolean()) {
-        return;
-      }
-      requested = reason;
-      notifyAll();
+  synchronized boolean request(Supplier<PgException> reason, BooleanSupplier stillWanted) {
+    if (!busy || !stillWanted.getAsBoolean()) {
+      return false;
     }
-    await(interrupt);
+    requested = reason;
+    notifyAll();
+    return true;
   }
 
   /**
@@ -111,24 +108,22 @@ final class Cancellation {
     notifyAll();
   }
 
-  /** Interrupts until what runs has given up. */
-  void await(Runnable interrupt) {
-    while (isRequested()) {
+  /**
+   * Waits until what runs has given up, or has ended.
+   *
+   * @param interrupt interrupts the engine; repeated, since an interrupt between two statements of
+   *     the engine is forgotten by it
+   */
+  synchronized void await(Runnable interrupt) {
+    while (requested != null) {
+      // Within the monitor, so that it hits nothing that begins after an acknowledgement.
       interrupt.run();
-      synchronized (this) {
-        if (requested != null) {
-          try {
-            wait(RETRY_MILLISECONDS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-          }
-        }
+      try {
+        wait(RETRY_MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
-  }
-
-  private synchronized boolean isRequested() {
-    return requested != null;
   }
 }

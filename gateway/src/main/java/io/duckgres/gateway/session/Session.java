@@ -13,7 +13,10 @@ public interface Session extends AutoCloseable {
    */
   void handle(FrontendMessage message);
 
-  /** Cancels what the session runs now, if it runs anything; callable from any thread. */
+  /**
+   * Asks to cancel what the session runs now, if it runs anything, and does not wait for it;
+   * callable from any thread.
+   */
   void cancel();
 
   /** Frees everything, an open transaction is rolled back. */

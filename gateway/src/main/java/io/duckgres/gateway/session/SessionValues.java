@@ -22,6 +22,9 @@ final class SessionValues {
   /** How the session's own temporary schema is called in a search path. */
   private static final String TEMPORARY = "pg_temp";
 
+  /** Its {@code pg_namespace.nspname}. */
+  private static final String TEMPORARY_NAMESPACE = "pg_temp_1";
+
   private final SessionContext context;
   private Instant statementStart = Instant.now();
   private String lastSequence;
@@ -58,10 +61,10 @@ final class SessionValues {
     };
   }
 
-  /** The schema of temporary objects is searched first, unless it has a place of its own. */
+  /** The schema of temporary objects, once there is one, is searched first. */
   private List<String> searchPath() {
     List<String> path = new ArrayList<>(context.searchPath());
-    if (!path.contains(TEMPORARY)) {
+    if (!path.contains(TEMPORARY) && context.catalog().hasSchema(TEMPORARY_NAMESPACE)) {
       path.add(0, TEMPORARY);
     }
     return path;

@@ -306,7 +306,12 @@ final class SqlSession implements Session {
 
   @Override
   public void cancel() {
-    context.cancellation.request(Cancellation::userRequest, () -> true, context.engine::cancel);
+    if (context.cancellation.request(Cancellation::userRequest, () -> true)) {
+      context
+          .sessions
+          .interrupts()
+          .execute(() -> context.cancellation.await(context.engine::cancel));
+    }
   }
 
   @Override

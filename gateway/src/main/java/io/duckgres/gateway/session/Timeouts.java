@@ -62,9 +62,12 @@ final class Timeouts {
       statement =
           start(
               statementLimit,
-              timer ->
-                  context.cancellation.request(
-                      Timeouts::statementTimeout, () -> statement == timer, interruptEngine));
+              timer -> {
+                if (context.cancellation.request(
+                    Timeouts::statementTimeout, () -> statement == timer)) {
+                  context.cancellation.await(interruptEngine);
+                }
+              });
     }
     if (transactionLimit > 0 && transaction == null) {
       transaction =
