@@ -32,6 +32,8 @@ final class DateTimeScalars {
               TEXT,
               TEXT,
               TEXT),
+          ScalarFunction.of(
+              "pg_timeofday", DOUBLE, TEXT, TEXT, (chance, zone) -> DateFormats.timeOfDay(zone)),
           ScalarFunction.of("pg_interval_add", TEXT, TEXT, TEXT, IntervalFunctions::add),
           ScalarFunction.of("pg_interval_sub", TEXT, TEXT, TEXT, IntervalFunctions::subtract),
           ScalarFunction.of("pg_interval_neg", TEXT, TEXT, IntervalFunctions::negate),

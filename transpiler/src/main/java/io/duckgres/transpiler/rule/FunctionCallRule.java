@@ -6,6 +6,7 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
+import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.ParameterRef;
@@ -27,6 +28,26 @@ final class FunctionCallRule implements StructuralRule {
 
   private static final Template UNNEST = Template.parse("unnest({0})");
 
+  private static final Set<String> CASTS =
+      Set.of(
+          "bool",
+          "int2",
+          "int4",
+          "int8",
+          "float4",
+          "float8",
+          "numeric",
+          "text",
+          "varchar",
+          "name",
+          "date",
+          "time",
+          "timetz",
+          "timestamp",
+          "timestamptz",
+          "interval",
+          "oid");
+
   private final EngineFunctions functions;
 
   FunctionCallRule(EngineFunctions functions) {
@@ -47,6 +68,16 @@ final class FunctionCallRule implements StructuralRule {
       return function == null ? call : macro(call, function);
     }
     FunctionRow row = FunctionRows.of(proc.signature());
+    if (row == null && isCast(proc) && functions.of(proc.signature()) == null) {
+      return new CastRule(functions)
+          .apply(
+              new CastCall(
+                  call.getParserPosition(),
+                  call.arguments().get(0),
+                  null,
+                  false,
+                  call.expressionType()));
+    }
     if (row == null) {
       return macro(call, proc);
     }
@@ -134,6 +165,13 @@ final class FunctionCallRule implements StructuralRule {
         template,
         NumericForms.toNative(call.arguments()),
         call.expressionType());
+  }
+
+  /** Functions that carry out a cast have the name of the type that they give. */
+  private static boolean isCast(PgProc proc) {
+    return proc.argumentTypes().size() == 1
+        && CASTS.contains(proc.name())
+        && proc.kind() == PgProc.Kind.FUNCTION;
   }
 
   private static boolean isCollectOnly(FunctionRow row) {

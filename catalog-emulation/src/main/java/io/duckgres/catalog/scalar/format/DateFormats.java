@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.datetime.IntervalValue;
 import io.duckgres.pgtype.datetime.TimeZoneNames;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -76,6 +77,15 @@ public final class DateFormats {
     }
     long micros = utc.toEpochSecond(ZoneOffset.UTC) * MICROS + utc.getNano() / 1000;
     return read.fractionDigits() == 0 ? micros : rounded(micros, read.fractionDigits());
+  }
+
+  /** The wall clock as {@code timeofday()} prints it. */
+  public static String timeOfDay(String zone) {
+    Instant now = Instant.now();
+    return zoned(
+        now.getEpochSecond() * MICROS + now.getNano() / 1000,
+        "Dy Mon DD HH24:MI:SS.US YYYY TZ",
+        zone);
   }
 
   /** Half away from zero, counted from the year 2000. */
