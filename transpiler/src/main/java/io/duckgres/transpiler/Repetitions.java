@@ -4,10 +4,12 @@ import io.duckgres.pgtype.PgProc;
 import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.plan.Repetition;
 import io.duckgres.transpiler.tree.DefaultValue;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.InsertNode;
+import io.duckgres.transpiler.tree.ParameterRef;
 import io.duckgres.transpiler.tree.PgNode;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.unparse.Identifiers;
@@ -61,6 +63,11 @@ final class Repetitions {
   /** Whether a second run in the same transaction comes to the same. */
   static boolean isSame(SqlNode node) {
     if (node instanceof FunctionCall call && !isSame(call.proc()) || node instanceof DefaultValue) {
+      return false;
+    }
+    if (node instanceof ParameterRef parameter
+        && parameter.source() instanceof PlanParameter.Session session
+        && session.value() == PlanParameter.SessionValue.CURSOR_ROW) {
       return false;
     }
     return !(node instanceof PgNode parent)

@@ -129,6 +129,20 @@ final class SessionAnalysis implements DefinitionAnalysis {
   }
 
   @Override
+  public CursorQuery cursor(SqlNode query) {
+    AnalyzedStatement analyzed = analyzer.analyze(query, declaredTypes);
+    if (!analyzed.stages().isEmpty()) {
+      throw PgException.notSupported(
+          "DECLARE CURSOR must not contain data-modifying statements in WITH");
+    }
+    Relation table = CursorQueries.table(analyzed, context.catalog());
+    AnalyzedStatement identified = table == null ? analyzed : CursorQueries.identified(analyzed);
+    StatementPlan.Engine plan =
+        data.engine(identified, CommandTag.SELECT, false, parsed.start(), context.catalog());
+    return new CursorQuery(plan, table == null ? 0 : table.oid());
+  }
+
+  @Override
   public StatementPlan.Engine arguments(SessionStatement.Execute execute) {
     List<PgType> types = context.preparedTypes(execute.name());
     if (types == null || types.size() != execute.arguments().size()) {

@@ -8,12 +8,14 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /**
@@ -61,6 +63,8 @@ final class CursorRows implements Detachable, AutoCloseable {
   private int piece = FIRST_PIECE;
   private boolean ended;
 
+  private final List<Long> identifiers = new ArrayList<>();
+
   /** Rows that have come from the engine. */
   private long read;
 
@@ -76,6 +80,11 @@ final class CursorRows implements Detachable, AutoCloseable {
 
   long position() {
     return position;
+  }
+
+  /** The engine's identifier of the row that the cursor is on. */
+  long identifier() {
+    return identifiers.get((int) position - 1);
   }
 
   boolean isOnRow() {
@@ -243,11 +252,22 @@ final class CursorRows implements Detachable, AutoCloseable {
         length += buffer.readableBytes();
         each.log().add(buffer, count);
       }
+      identify(count);
       offset += count;
       read += count;
       piece = (int) Math.max(1, Math.min(4096, BUFFER_SIZE / Math.max(1, length / count)));
     }
     return read >= row;
+  }
+
+  /** Keeps the identifiers of rows, where the engine gives them in a column behind the others. */
+  private void identify(int count) {
+    if (batch.getFieldVectors().size() > source.columns()
+        && batch.getVector(source.columns()) instanceof BigIntVector rows) {
+      for (int i = 0; i < count; i++) {
+        identifiers.add(rows.get(offset + i));
+      }
+    }
   }
 
   private boolean hasRow() {

@@ -28,6 +28,7 @@ final class SessionValues {
   private final SessionContext context;
   private Instant statementStart = Instant.now();
   private String lastSequence;
+  private Portals portals;
 
   SessionValues(SessionContext context) {
     this.context = context;
@@ -58,6 +59,7 @@ final class SessionValues {
       case STATEMENT_TIMESTAMP -> timestamp(statementStart);
       case CLOCK_TIMESTAMP -> timestamp(Instant.now());
       case LAST_VALUE -> lastValue();
+      case CURSOR_ROW -> cursorRow(parameter.argument().split("\0"));
     };
   }
 
@@ -84,6 +86,35 @@ final class SessionValues {
     if (sequence != null) {
       lastSequence = sequence;
     }
+  }
+
+  /** Where cursors are found. */
+  void useCursors(Portals cursors) {
+    portals = cursors;
+  }
+
+  /** The row that a cursor is on, as the engine identifies it. */
+  private Object cursorRow(String[] cursorAndTable) {
+    String name = cursorAndTable[0];
+    Portal cursor = portals.cursor(name);
+    boolean simple =
+        cursor.declaration != null
+            && cursor.rows != null
+            && cursor.declaration.rowsOf() == Integer.parseInt(cursorAndTable[1]);
+    if (!simple) {
+      throw new PgException(
+          SqlState.INVALID_CURSOR_STATE,
+          "cursor \""
+              + name
+              + "\" is not a simply updatable scan of table \""
+              + cursorAndTable[2]
+              + "\"");
+    }
+    if (!cursor.rows.isOnRow()) {
+      throw new PgException(
+          SqlState.INVALID_CURSOR_STATE, "cursor \"" + name + "\" is not positioned on a row");
+    }
+    return cursor.rows.identifier();
   }
 
   private Object lastValue() {

@@ -77,6 +77,7 @@ final class SqlSession implements Session {
             List.of(portals, notifications, context.locks, context.number, foreignKeys, fleeting));
     engineStatements = new EngineStatements(context.engine);
     values = new SessionValues(context);
+    values.useCursors(portals);
     Planner planner = new Planner(context, engineStatements, preparedStatements, portals);
     executor =
         new PlanExecutor(context, transaction, engineStatements, planner, values, foreignKeys);

@@ -16,6 +16,7 @@ import io.duckgres.transpiler.tree.CaseCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.CollateCall;
 import io.duckgres.transpiler.tree.ColumnRef;
+import io.duckgres.transpiler.tree.CurrentOfCall;
 import io.duckgres.transpiler.tree.DefaultValue;
 import io.duckgres.transpiler.tree.DistinctFromCall;
 import io.duckgres.transpiler.tree.ExistsCall;
@@ -88,6 +89,7 @@ final class ExpressionAnalyzer {
     on(CollateCall.class, this::collate);
     on(CastCall.class, this::cast);
     on(FunctionCall.class, functions::call);
+    on(CurrentOfCall.class, new CurrentOf(analysis)::analyze);
     on(SqlJsonCall.class, new SqlJsonAnalyzer(analysis, this)::call);
     on(
         DefaultValue.class,

@@ -12,6 +12,7 @@ import io.duckgres.grammar.PostgresParser.WhereClauseContext;
 import io.duckgres.grammar.PostgresParser.WhereConditionContext;
 import io.duckgres.grammar.PostgresParser.WithClauseContext;
 import io.duckgres.transpiler.tree.Alias;
+import io.duckgres.transpiler.tree.CurrentOfCall;
 import io.duckgres.transpiler.tree.DeleteNode;
 import io.duckgres.transpiler.tree.InsertNode;
 import io.duckgres.transpiler.tree.UpdateNode;
@@ -106,7 +107,8 @@ public final class DataStatementBuilder {
 
   private static SqlNode condition(ModifyConditionContext context) {
     if (context instanceof CurrentOfConditionContext current) {
-      throw BuildErrors.notSupported("WHERE CURRENT OF", current.CURRENT().getSymbol());
+      return new CurrentOfCall(
+          Tokens.position(current.CURRENT().getSymbol()), Tokens.value(current.cursor));
     }
     return context == null
         ? null

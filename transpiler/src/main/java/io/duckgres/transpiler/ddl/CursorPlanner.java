@@ -43,12 +43,14 @@ final class CursorPlanner {
     } else if (options.contains(CursorOption.NO_SCROLL)) {
       scroll = false;
     }
+    DefinitionAnalysis.CursorQuery query = context.analysis().cursor(declare.query());
     return new StatementPlan.DeclareCursor(
         declare.name(),
         options.contains(CursorOption.BINARY),
         scroll,
         declare.hold(),
-        context.analysis().data(declare.query()),
+        query.plan(),
+        query.rowsOf(),
         declare.hold() ? BlockRule.ANYWHERE : BlockRule.inside("DECLARE CURSOR"));
   }
 

@@ -57,6 +57,17 @@ public interface DefinitionAnalysis {
    */
   EngineQuery query(SqlNode query);
 
+  /**
+   * The query of a cursor.
+   *
+   * @param plan what gives the rows
+   * @param rowsOf see {@link StatementPlan.DeclareCursor}
+   */
+  record CursorQuery(StatementPlan.Engine plan, int rowsOf) {}
+
+  /** Plans the query of a cursor. */
+  CursorQuery cursor(SqlNode query);
+
   /** Plans a query or a change of rows as it is planned when the client sends it alone. */
   StatementPlan.Engine data(SqlNode statement);
 

@@ -61,6 +61,11 @@ public sealed interface PlanParameter {
     STATEMENT_TIMESTAMP,
     /** {@code clock_timestamp()} taken when the statement starts, a TIMESTAMPTZ. */
     CLOCK_TIMESTAMP,
+    /**
+     * The engine's identifier of the row that a cursor is on, a BIGINT. The argument is the
+     * cursor's name, the OID of the table and its name, separated by zero characters.
+     */
+    CURSOR_ROW,
     /** {@code lastval()}, a BIGINT; 55000 before the session draws from a sequence. */
     LAST_VALUE
   }

@@ -314,10 +314,18 @@ public sealed interface StatementPlan {
    * @param scroll true for SCROLL, false for NO SCROLL, null when not given
    * @param hold WITH HOLD
    * @param query what gives the rows
+   * @param rowsOf OID of the table whose rows they are, by the identifier in a last column that is
+   *     not part of the shape; 0 when the query is no simple one over a table
    * @param blockRule whether it needs a transaction block
    */
   record DeclareCursor(
-      String name, boolean binary, Boolean scroll, boolean hold, Engine query, BlockRule blockRule)
+      String name,
+      boolean binary,
+      Boolean scroll,
+      boolean hold,
+      Engine query,
+      int rowsOf,
+      BlockRule blockRule)
       implements StatementPlan {
     @Override
     public List<PgType> parameterTypes() {
