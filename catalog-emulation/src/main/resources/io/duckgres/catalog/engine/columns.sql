@@ -11,7 +11,7 @@ SELECT
   END AS atttypid,
   coalesce(r.typmod, CASE WHEN starts_with(c.data_type, 'DECIMAL') THEN ${f.decimal_typmod}(c.data_type) ELSE -1 END) AS atttypmod,
   CASE WHEN ends_with(c.data_type, ']') THEN greatest(1, length(c.data_type) - length(replace(c.data_type, ']', ''))) ELSE 0 END AS attndims,
-  NOT c.is_nullable AS attnotnull,
+  NOT c.is_nullable AS attnotnull, coalesce(u.not_null AND r.type_name = u.typname, false) AS domain_notnull,
   c.column_default, coalesce(r.default_text, ${f.default_text}(c.column_default)) AS default_text,
   c.column_default IS NOT NULL AND coalesce(r.identity, '') = '' AND r.default_text IS DISTINCT FROM '' AS has_default,
   coalesce(r.generated, '') AS attgenerated, coalesce(r.identity, '') AS attidentity,

@@ -2,6 +2,7 @@ package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.FunctionCall;
@@ -16,6 +17,13 @@ import org.apache.calcite.sql.SqlNode;
 
 /** Functions of arrays that depend on the elements' type or on the number of dimensions. */
 final class ArrayCallRule implements StructuralRule {
+  private static final Template VECTOR_SUBSCRIPTS =
+      Template.parse(
+          "unnest(CASE WHEN {1} = 1 THEN CAST(range(0, len({0})) AS INTEGER[]) ELSE [] END)");
+  private static final Template VECTOR_LOWER =
+      Template.parse("CASE WHEN {1} = 1 AND len({0}) > 0 THEN 0 END");
+  private static final Template VECTOR_UPPER =
+      Template.parse("CASE WHEN {1} = 1 AND len({0}) > 0 THEN CAST(len({0}) - 1 AS INTEGER) END");
   private static final Template UNNEST = Template.parse("unnest({0}, recursive := true)");
   private static final Template APPEND = Template.parse("list_append({0}, {1})");
   private static final Template PREPEND = Template.parse("list_prepend({0}, {1})");
@@ -33,6 +41,9 @@ final class ArrayCallRule implements StructuralRule {
     }
     return switch (call.proc().signature()) {
       case "unnest(anyarray)" -> unnest(call);
+      case "generate_subscripts(anyarray,int4)" -> ofVector(call, VECTOR_SUBSCRIPTS);
+      case "array_lower(anyarray,int4)" -> ofVector(call, VECTOR_LOWER);
+      case "array_upper(anyarray,int4)" -> ofVector(call, VECTOR_UPPER);
       case "array_to_string(anyarray,text)", "array_to_string(anyarray,text,text)" ->
           JsonValues.joined(
               call.arguments().get(0),
@@ -43,6 +54,20 @@ final class ArrayCallRule implements StructuralRule {
           concat(call, call, call.arguments().get(0), call.arguments().get(1));
       default -> call;
     };
+  }
+
+  /** Subscripts of int2vector and oidvector begin at 0. */
+  private static SqlNode ofVector(FunctionCall call, Template template) {
+    SqlNode argument = call.arguments().get(0);
+    while (argument instanceof CastCall cast && cast.implicit()) {
+      argument = cast.operand();
+    }
+    PgType type = Typed.typeOf(argument);
+    boolean vector = PgTypes.INT2VECTOR.equals(type) || PgTypes.OIDVECTOR.equals(type);
+    return vector
+        ? new TemplateCall(
+            call.getParserPosition(), template, call.arguments(), call.expressionType())
+        : call;
   }
 
   /** All dimensions at once; a record's fields stay together. */

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.rule;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.tree.PgLiteral;
@@ -51,6 +52,9 @@ final class SubscriptRule implements StructuralRule {
       return call;
     }
     Template part = part(Typed.typeOf(base));
+    if (part != null && slice) {
+      throw PgException.notSupported("a slice of type " + Typed.typeOf(base).name());
+    }
     if (part != null) {
       return new TemplateCall(
           call.getParserPosition(), part, List.of(base, call.low()), call.expressionType());
@@ -71,6 +75,7 @@ final class SubscriptRule implements StructuralRule {
     return switch (type.name()) {
       case "point", "line" -> Template.parse("pg_point_part({0}, {1})");
       case "box", "lseg" -> Template.parse("pg_box_part({0}, {1})");
+      case "int2vector", "oidvector" -> Template.parse("CASE WHEN {1} >= 0 THEN {0}[{1} + 1] END");
       case "name" ->
           Template.parse("CASE WHEN {1} BETWEEN 0 AND 63 THEN substr({0}, {1} + 1, 1) END");
       default -> null;

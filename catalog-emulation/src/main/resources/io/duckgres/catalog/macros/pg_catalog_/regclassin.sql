@@ -1,8 +1,8 @@
 -- The cast from text: as to_regclass, which gives NULL for what does not exist.
 (arg_text, arg_search_path) AS (
-  CASE
-    WHEN arg_text IS NULL THEN NULL
-    WHEN ${f.to_regclass}(arg_text, arg_search_path) IS NOT NULL THEN ${f.to_regclass}(arg_text, arg_search_path)
-    ELSE error('[42P01] relation "' || array_to_string(${f.name_parts}(arg_text), '.') || '" does not exist')
-  END
+  (SELECT CASE WHEN ri_text IS NULL OR ri_oid IS NOT NULL THEN ri_oid
+      ELSE error('[42P01] relation "' || array_to_string(${f.name_parts}(ri_text), '.') || '" does not exist') END
+   FROM (
+     SELECT ri_text, ${f.to_regclass}(ri_text, arg_search_path) AS ri_oid FROM (SELECT arg_text AS ri_text) ri_argument
+   ) ri_found)
 )

@@ -1,12 +1,15 @@
 SELECT
   c.attrelid, c.attname, c.atttypid, t.typlen AS attlen, c.attnum, -1 AS attcacheoff, c.atttypmod, c.attndims,
   t.typbyval AS attbyval, t.typalign AS attalign, t.typstorage AS attstorage, '' AS attcompression,
-  c.attnotnull, c.has_default AS atthasdef, false AS atthasmissing, c.attidentity,
+  -- A domain's NOT NULL is not its column's, unless a primary key asks for it too.
+  c.attnotnull AND (NOT c.domain_notnull OR k.relid IS NOT NULL) AS attnotnull, c.has_default AS atthasdef, false AS atthasmissing, c.attidentity,
   c.attgenerated, false AS attisdropped, true AS attislocal, 0 AS attinhcount,
   t.typcollation AS attcollation, NULL AS attstattarget, NULL AS attacl, NULL AS attoptions,
   NULL AS attfdwoptions, NULL AS attmissingval
 FROM ${engine.columns} c
 LEFT JOIN ${engine.type_properties} t ON t.oid = c.atttypid
+LEFT JOIN (SELECT conrelid AS relid, unnest(conkey) AS number FROM ${engine.constraints} WHERE contype = 'p') k
+  ON c.domain_notnull AND k.relid = c.attrelid AND k.number = c.attnum
 UNION ALL
 SELECT
   i.oid, CASE WHEN i.attnum = 0 THEN coalesce(nullif(lower(regexp_extract(i.expression, '^([A-Za-z_][a-z_0-9]*)\(', 1)), ''), 'expr') ELSE coalesce(c.attname, i.expression) END,
