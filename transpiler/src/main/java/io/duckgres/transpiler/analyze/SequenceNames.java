@@ -22,7 +22,7 @@ final class SequenceNames {
 
   /** The arguments for the engine, where the function is one over a sequence. */
   static List<SqlNode> replace(PgProc proc, List<SqlNode> arguments, Analysis analysis) {
-    if (!FUNCTIONS.contains(proc.name())) {
+    if (analysis.keepsForm || !FUNCTIONS.contains(proc.name())) {
       return arguments;
     }
     SqlNode argument = arguments.get(0);
