@@ -58,6 +58,7 @@ final class SessionAnalysis implements DefinitionAnalysis {
   public EngineExpression expression(
       SqlNode expression, ExpressionPlace place, Relation scope, ExpressionType target) {
     SqlNode analyzed = analyzer.expression(expression, scope, use(place), target);
+    Immutability.check(analyzed, place);
     SqlNode rewritten = OwnerConstants.in(data.rules().rewrite(analyzed), context.user());
     EngineStep step = DuckDbSql.step(rewritten, parsed.start());
     if (!step.parameters().isEmpty()) {
