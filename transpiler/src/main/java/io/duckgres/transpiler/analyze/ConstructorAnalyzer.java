@@ -2,6 +2,7 @@ package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgCast;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgProc;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
@@ -11,6 +12,7 @@ import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FieldCall;
+import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.RowCall;
 import io.duckgres.transpiler.tree.SubscriptCall;
 import io.duckgres.transpiler.tree.Typed;
@@ -150,7 +152,11 @@ final class ConstructorAnalyzer {
       return fieldOf(row, call);
     }
     ExpressionType fieldType = null;
-    if (type != null && !type.equals(PgTypes.RECORD)) {
+    if (base instanceof FunctionCall function
+        && function.proc() != null
+        && function.proc().outputs().size() > 1) {
+      fieldType = outputType(call, function.proc());
+    } else if (type != null && !type.equals(PgTypes.RECORD)) {
       List<Attribute> fields = analysis.catalog.fieldsOf(analysis.coercions.baseOf(type));
       if (fields.isEmpty()) {
         throw Analysis.error(
@@ -165,6 +171,18 @@ final class ConstructorAnalyzer {
       fieldType = fieldType(call, type, fields);
     }
     return new FieldCall(call.getParserPosition(), base, call.field(), fieldType);
+  }
+
+  private static ExpressionType outputType(FieldCall call, PgProc proc) {
+    for (PgProc.Output output : proc.outputs()) {
+      if (output.name().equals(call.field())) {
+        return ExpressionType.of(output.type());
+      }
+    }
+    throw Analysis.error(
+        SqlState.UNDEFINED_COLUMN,
+        "could not identify column \"" + call.field() + "\" in record data type",
+        call.base());
   }
 
   /** A field of a FROM item's whole row is that item's column. */

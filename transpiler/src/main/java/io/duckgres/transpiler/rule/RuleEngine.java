@@ -42,6 +42,7 @@ public final class RuleEngine {
             new OrdinalKeyRule(),
             new GreatestKeyRule(),
             new InListKeyRule(),
+            new RecordFieldRule(),
             new SearchCallRule(),
             new SubscriptRule(),
             new FunctionCallRule(functions),
