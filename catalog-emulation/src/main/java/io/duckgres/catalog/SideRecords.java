@@ -455,6 +455,28 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> enumChanged(
+      String schema, String name, List<String> labelsBefore, List<String> labels) {
+    return List.of(
+        "UPDATE "
+            + side
+            + ".column_types SET engine_type = replace(engine_type, "
+            + literal(spelling(labelsBefore))
+            + ", "
+            + literal(spelling(labels))
+            + ") WHERE type_schema = "
+            + schemaLiteral(schema)
+            + " AND type_name = "
+            + literal(name));
+  }
+
+  private static String spelling(List<String> labels) {
+    return labels.stream()
+        .map(EngineNames::literal)
+        .collect(Collectors.joining(", ", "ENUM(", ")"));
+  }
+
+  @Override
   public List<String> typeDropped(String schema, String name) {
     return List.of(
         delete("domains", "domain_name", schema, name),

@@ -59,6 +59,11 @@ public record Attribute(
         number, name, type, typmod, notNull, expression, generated, engineType, identity, domain);
   }
 
+  /** The column stored as a plain type of the engine's, without its default. */
+  public Attribute stored(String storage) {
+    return new Attribute(number, name, null, -1, notNull, null, false, storage);
+  }
+
   /** The column by another name. */
   public Attribute named(String newName) {
     return new Attribute(

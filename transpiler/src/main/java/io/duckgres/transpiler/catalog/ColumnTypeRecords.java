@@ -95,6 +95,10 @@ public interface ColumnTypeRecords {
   /** A composite type with these attributes was created. */
   List<String> compositeCreated(String schema, String name, List<ColumnRecord> attributes);
 
+  /** An enum has other labels now. */
+  List<String> enumChanged(
+      String schema, String name, List<String> labelsBefore, List<String> labels);
+
   /** A type was dropped. */
   List<String> typeDropped(String schema, String name);
 

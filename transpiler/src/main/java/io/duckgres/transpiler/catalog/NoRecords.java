@@ -115,6 +115,12 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> enumChanged(
+      String schema, String name, List<String> labelsBefore, List<String> labels) {
+    return List.of();
+  }
+
+  @Override
   public List<String> typeDropped(String schema, String name) {
     return List.of();
   }

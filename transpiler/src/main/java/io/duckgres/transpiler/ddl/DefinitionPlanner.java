@@ -57,6 +57,10 @@ final class DefinitionPlanner {
       new SchemaPlanner(context).plan(create, steps);
     } else if (statement instanceof DefinitionStatement.CreateEnum create) {
       new EnumPlanner(context).plan(create, steps);
+    } else if (statement instanceof DefinitionStatement.AlterEnum alter) {
+      new AlterTypePlanner(context).plan(alter, steps);
+    } else if (statement instanceof DefinitionStatement.AlterComposite alter) {
+      new AlterTypePlanner(context).plan(alter, steps);
     } else if (statement instanceof DefinitionStatement.CreateComposite create) {
       new CompositePlanner(context).plan(create, steps);
     } else if (statement instanceof DefinitionStatement.CreateDomain create) {
@@ -87,6 +91,10 @@ final class DefinitionPlanner {
     }
     if (statement instanceof DefinitionStatement.CreateExtension) {
       return "CREATE EXTENSION";
+    }
+    if (statement instanceof DefinitionStatement.AlterEnum
+        || statement instanceof DefinitionStatement.AlterComposite) {
+      return "ALTER TYPE";
     }
     if (statement instanceof DefinitionStatement.CreateView) {
       return "CREATE VIEW";

@@ -14,6 +14,8 @@ public sealed interface DefinitionStatement extends UtilityStatement
         DefinitionStatement.CreateSequence,
         DefinitionStatement.CreateEnum,
         DefinitionStatement.CreateComposite,
+        DefinitionStatement.AlterEnum,
+        DefinitionStatement.AlterComposite,
         DefinitionStatement.CreateDomain,
         DefinitionStatement.Drop,
         DefinitionStatement.DropAbsent,
@@ -129,6 +131,41 @@ public sealed interface DefinitionStatement extends UtilityStatement
    * @param start offset of the name in the statement
    */
   record CompositeField(String name, TypeName type, String collation, int start) {}
+
+  /**
+   * ALTER TYPE … ADD VALUE and RENAME VALUE.
+   *
+   * @param label the label that is added or renamed
+   * @param newLabel what it is renamed to; null for ADD
+   * @param neighbour the label that it is placed next to; null for the end
+   * @param before whether it is placed before the neighbour
+   */
+  record AlterEnum(
+      ObjectName name,
+      String label,
+      String newLabel,
+      String neighbour,
+      boolean before,
+      boolean ifNotExists)
+      implements DefinitionStatement {}
+
+  /** ALTER TYPE of a composite type. */
+  record AlterComposite(ObjectName name, List<AttributeAction> actions)
+      implements DefinitionStatement {
+    public AlterComposite {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /**
+   * What ALTER TYPE does to an attribute.
+   *
+   * @param add ADD ATTRIBUTE, otherwise null
+   * @param attribute the attribute that is dropped or renamed, otherwise null
+   * @param newName what it is renamed to, otherwise null
+   * @param ifExists DROP ATTRIBUTE IF EXISTS
+   */
+  record AttributeAction(CompositeField add, String attribute, String newName, boolean ifExists) {}
 
   /**
    * CREATE DOMAIN.

@@ -166,6 +166,48 @@ final class DefinitionBuilder {
             : "CREATE TYPE for a base type");
   }
 
+  private static UtilityStatement alterType(PostgresParser.AlterTypeStmtContext context) {
+    ObjectName name = Words.object(context.anyName());
+    if (context.alterTypeAction() instanceof PostgresParser.AddEnumLabelContext add) {
+      return new DefinitionStatement.AlterEnum(
+          name,
+          Words.value(add.label),
+          null,
+          add.neighbour == null ? null : Words.value(add.neighbour),
+          add.place != null && add.place.getType() == PostgresParser.BEFORE,
+          add.ifNotExists() != null);
+    }
+    if (context.alterTypeAction() instanceof PostgresParser.RenameEnumLabelContext rename) {
+      return new DefinitionStatement.AlterEnum(
+          name, Words.value(rename.label), Words.value(rename.newLabel), null, false, false);
+    }
+    if (context.alterTypeAction() instanceof PostgresParser.RenameAttributeContext rename) {
+      return new DefinitionStatement.AlterComposite(
+          name,
+          List.of(
+              new DefinitionStatement.AttributeAction(
+                  null, Names.name(rename.attribute), Names.name(rename.newName), false)));
+    }
+    if (context.alterTypeAction() instanceof PostgresParser.AlterCompositeTypeContext alter) {
+      List<DefinitionStatement.AttributeAction> actions = new ArrayList<>();
+      for (PostgresParser.CompositeActionContext action : alter.actions) {
+        if (action instanceof PostgresParser.AddAttributeContext add) {
+          actions.add(
+              new DefinitionStatement.AttributeAction(
+                  field(add.compositeAttribute()), null, null, false));
+        } else if (action instanceof PostgresParser.DropAttributeContext drop) {
+          actions.add(
+              new DefinitionStatement.AttributeAction(
+                  null, Names.name(drop.attribute), null, drop.ifExists() != null));
+        } else {
+          return new UnsupportedStatement("ALTER TYPE … ALTER ATTRIBUTE");
+        }
+      }
+      return new DefinitionStatement.AlterComposite(name, actions);
+    }
+    return new UnsupportedStatement("ALTER TYPE");
+  }
+
   static CompositeField field(PostgresParser.CompositeAttributeContext context) {
     return new CompositeField(
         Names.name(context.name),
@@ -191,6 +233,9 @@ final class DefinitionBuilder {
           ObjectKind.TYPE,
           Words.object(context.alterTypeStmt().anyName()),
           Words.role(alter.ownerChange().owner));
+    }
+    if (context.alterTypeStmt() != null) {
+      return alterType(context.alterTypeStmt());
     }
     if (context.createExtensionStmt() != null) {
       return new DefinitionStatement.CreateExtension(
