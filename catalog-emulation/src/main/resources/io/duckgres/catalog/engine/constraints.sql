@@ -18,7 +18,7 @@ FROM (
     ${f.object_oid}(table_oid) AS conrelid, table_oid,
     ${f.namespace_oid}(schema_name, schema_oid, database_name = 'temp') AS connamespace,
     schema_name, database_name = 'temp' AS temporary, table_name, contype, position, kind_position,
-    expression, list_transform(constraint_column_indexes, lambda i: (i + 1)::SMALLINT) AS conkey,
+    expression, list_transform(CASE contype WHEN 'c' THEN list_sort(list_distinct(constraint_column_indexes)) ELSE constraint_column_indexes END, lambda i: (i + 1)::SMALLINT) AS conkey,
     constraint_column_names AS column_names, referenced_table, referenced_column_names, default_name,
     row_number() OVER (PARTITION BY database_name, schema_name, default_name ORDER BY table_oid, position) AS same_name
   FROM (
