@@ -74,6 +74,9 @@ final class CastRule implements StructuralRule {
 
   /** A name is cast as text is. */
   private SqlNode converted(CastCall cast, PgType from, ExpressionType to) {
+    if (to.type().equals(PgTypes.NAME) && from.category() == 'S' && !from.equals(PgTypes.NAME)) {
+      return StoredValueCasts.convert(cast, from, PgTypes.NAME);
+    }
     PgType source = from.equals(PgTypes.NAME) ? PgTypes.TEXT : from;
     ExpressionType target = to.type().equals(PgTypes.NAME) ? ExpressionType.of(PgTypes.TEXT) : to;
     if (source.equals(target.type())) {
