@@ -108,7 +108,7 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
 
   private void enterTls(ChannelHandlerContext context, boolean direct) {
     ChannelPipeline pipeline = context.pipeline();
-    SslHandler handler = tls.newHandler(context.alloc());
+    SslHandler handler = tls.newHandler();
     handler
         .handshakeFuture()
         .addListener(
@@ -118,7 +118,7 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
                     "{}: could not accept TLS connection: {}",
                     context.channel().remoteAddress(),
                     String.valueOf(future.cause()));
-              } else if (direct && handler.applicationProtocol() == null) {
+              } else if (direct && !hasApplicationProtocol(handler)) {
                 log.debug(
                     "{}: received direct TLS connection request without ALPN protocol negotiation"
                         + " extension",
@@ -167,5 +167,11 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     log.debug("{}: {}", context.channel().remoteAddress(), cause.toString());
     context.close();
+  }
+
+  /** The JDK says null before the handshake and an empty text when the client named none. */
+  private static boolean hasApplicationProtocol(SslHandler handler) {
+    String protocol = handler.engine().getApplicationProtocol();
+    return protocol != null && !protocol.isEmpty();
   }
 }

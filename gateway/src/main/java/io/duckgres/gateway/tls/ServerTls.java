@@ -1,34 +1,36 @@
 package io.duckgres.gateway.tls;
 
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 
-/** The server's side of TLS: versions 1.2 and 1.3, one certificate. */
+/**
+ * The server's side of TLS: versions 1.2 and 1.3, one certificate. The context is the JDK's own:
+ * Netty's tries out key stores and providers when its class is loaded, which takes as long as the
+ * rest of a start.
+ */
 public final class ServerTls {
   /** PostgreSQL's registered ALPN name. */
   static final String ALPN_PROTOCOL = "postgresql";
 
-  private final SslContext context;
+  private final SSLContext context;
   private final Optional<byte[]> endPoint;
   private final byte[] secret;
 
-  private ServerTls(SslContext context, Optional<byte[]> endPoint, byte[] secret) {
+  private ServerTls(SSLContext context, Optional<byte[]> endPoint, byte[] secret) {
     this.context = context;
     this.endPoint = endPoint;
     this.secret = secret;
@@ -44,20 +46,13 @@ public final class ServerTls {
     PrivateKey key = PrivateKeyFile.read(files.key());
     Optional<byte[]> endPoint = EndPointHash.of(chain.get(0));
     try {
-      SslContext context =
-          SslContextBuilder.forServer(new OneKeyManager(key, chain))
-              .trustManager(new NoClientCertificates())
-              .sslProvider(SslProvider.JDK)
-              .protocols("TLSv1.3", "TLSv1.2")
-              .applicationProtocolConfig(
-                  new ApplicationProtocolConfig(
-                      Protocol.ALPN,
-                      SelectorFailureBehavior.FATAL_ALERT,
-                      SelectedListenerFailureBehavior.FATAL_ALERT,
-                      ALPN_PROTOCOL))
-              .build();
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(
+          new KeyManager[] {new OneKeyManager(key, chain)},
+          new TrustManager[] {new NoClientCertificates()},
+          null);
       return new ServerTls(context, endPoint, deriveSecret(Files.readAllBytes(files.key())));
-    } catch (IllegalArgumentException e) {
+    } catch (GeneralSecurityException e) {
       throw new IOException(
           "can't use certificate "
               + files.certificate()
@@ -79,8 +74,16 @@ public final class ServerTls {
     return secret.clone();
   }
 
-  SslHandler newHandler(ByteBufAllocator allocator) {
-    return context.newHandler(allocator);
+  /** The handler of one connection. A client's ALPN must name PostgreSQL, if it sends any. */
+  SslHandler newHandler() {
+    SSLEngine engine = context.createSSLEngine();
+    engine.setUseClientMode(false);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    parameters.setApplicationProtocols(new String[] {ALPN_PROTOCOL});
+    parameters.setUseCipherSuitesOrder(true);
+    engine.setSSLParameters(parameters);
+    return new SslHandler(engine);
   }
 
   private static byte[] deriveSecret(byte[] key) {
