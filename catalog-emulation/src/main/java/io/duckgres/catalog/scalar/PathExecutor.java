@@ -26,6 +26,10 @@ final class PathExecutor {
   private final PathMethods methods = new PathMethods(this);
   private PathItem current;
   private boolean ignoresStructure;
+
+  /** Whether it matters only that there is an item. */
+  private boolean searching;
+
   private int arraySize = -1;
 
   /**
@@ -48,6 +52,18 @@ final class PathExecutor {
     return found;
   }
 
+  /** The items up to the first error. */
+  List<PathItem> untilError() {
+    List<PathItem> found = new ArrayList<>();
+    try {
+      run(path.expression(), PathItem.of(root), path.lax(), found::add);
+    } catch (PathError e) {
+      // What was found before it is given.
+      return found;
+    }
+    return found;
+  }
+
   /** Whether there is an item; in lax mode the first one ends the search. */
   boolean exists() {
     return path.lax() ? hasItem(path.expression(), PathItem.of(root)) : !all().isEmpty();
@@ -63,6 +79,8 @@ final class PathExecutor {
   }
 
   boolean hasItem(PathChain chain, PathItem item) {
+    boolean before = searching;
+    searching = true;
     try {
       run(
           chain,
@@ -74,6 +92,8 @@ final class PathExecutor {
       return false;
     } catch (Found found) {
       return true;
+    } finally {
+      searching = before;
     }
   }
 
@@ -391,6 +411,9 @@ final class PathExecutor {
       PathChain chain, int index, PathStep.Sign sign, PathItem item, Consumer<PathItem> out) {
     for (PathItem each : operand(sign.operand(), item, true)) {
       if (!each.is(JsonValue.Kind.NUMBER)) {
+        if (searching && index + 1 == chain.steps().size()) {
+          continue;
+        }
         throw new PathError(
             SqlState.SQL_JSON_NUMBER_NOT_FOUND,
             "operand of unary jsonpath operator " + sign.sign() + " is not a numeric value");

@@ -56,7 +56,7 @@ final class PathFunctions {
   }
 
   static Boolean match(String[] arguments) {
-    List<PathItem> found = evaluate(arguments, PathExecutor::all, List.of());
+    List<PathItem> found = items(arguments);
     if (found.size() == 1) {
       PathItem item = found.get(0);
       if (item.is(JsonValue.Kind.BOOLEAN)) {
@@ -75,22 +75,28 @@ final class PathFunctions {
 
   /** The items as a JSON array of their texts. */
   static String query(String[] arguments) {
-    List<PathItem> found = evaluate(arguments, PathExecutor::all, List.of());
+    List<PathItem> found = items(arguments);
     return JsonAccess.list(found, PathItem::print);
   }
 
   static String queryArray(String[] arguments) {
-    List<PathItem> found = evaluate(arguments, PathExecutor::all, List.of());
+    List<PathItem> found = items(arguments);
     return Jsonb.print(JsonValue.array(found.stream().map(PathItem::toJson).toList()));
   }
 
   static String queryFirst(String[] arguments) {
-    List<PathItem> found = evaluate(arguments, PathExecutor::all, List.of());
+    List<PathItem> found = items(arguments);
     return found.isEmpty() ? null : found.get(0).print();
   }
 
   private static boolean isSilent(String[] arguments) {
     return arguments.length > SILENT && arguments[SILENT].startsWith("t");
+  }
+
+  private static List<PathItem> items(String[] arguments) {
+    return isSilent(arguments)
+        ? evaluate(arguments, PathExecutor::untilError, List.of())
+        : evaluate(arguments, PathExecutor::all, List.of());
   }
 
   private static <T> T evaluate(

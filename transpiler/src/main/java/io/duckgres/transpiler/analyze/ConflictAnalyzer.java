@@ -202,7 +202,11 @@ final class ConflictAnalyzer {
                 null,
                 null));
     return new Resolution(
-        proposed(proposals), StagedRows.query(items, from, null), List.copyOf(values.keySet()));
+        proposed(proposals),
+        StagedRows.sorted(
+            StagedRows.query(items, from, null),
+            new ColumnRef(SqlParserPos.ZERO, EXCLUDED, ORDER, INT8, 0, 0)),
+        List.copyOf(values.keySet()));
   }
 
   /** For each index: what stands for each key in the table, and in the proposed row. */

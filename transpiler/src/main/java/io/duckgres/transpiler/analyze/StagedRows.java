@@ -13,6 +13,7 @@ import io.duckgres.transpiler.tree.QueryItem;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectCore;
 import io.duckgres.transpiler.tree.SelectItem;
+import io.duckgres.transpiler.tree.SortItem;
 import io.duckgres.transpiler.tree.TableItem;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
@@ -143,11 +144,25 @@ final class StagedRows {
             recursive,
             with,
             rows.body(),
-            List.of(),
+            rows.orderBy(),
             null,
             false,
             null,
             List.of());
+  }
+
+  /** The query sorted by a column. */
+  static QueryNode sorted(QueryNode rows, ColumnRef column) {
+    return new QueryNode(
+        SqlParserPos.ZERO,
+        false,
+        rows.with(),
+        rows.body(),
+        List.of(new SortItem(SqlParserPos.ZERO, column, null, null, null)),
+        null,
+        false,
+        null,
+        List.of());
   }
 
   /** Whether a row is the one of which {@code alias} tells the identifier. */

@@ -43,7 +43,7 @@ final class NumericOutput {
   }
 
   /** Whether at least two are known to have different numbers of decimals. */
-  private static boolean differ(List<SqlNode> nodes) {
+  static boolean differ(List<SqlNode> nodes) {
     Set<Integer> scales = new HashSet<>();
     for (SqlNode branch : nodes) {
       boolean minus = branch instanceof OperatorCall call && call.left() == null;

@@ -33,7 +33,7 @@ final class NumericRows {
     for (int i = 0; i < rows.get(0).size(); i++) {
       int column = i;
       List<SqlNode> fields = rows.stream().map(row -> row.get(column)).toList();
-      if (NumericOutput.isMixed(fields)) {
+      if (NumericOutput.isMixed(fields) || areNumeric(fields) && NumericOutput.differ(fields)) {
         List<SqlNode> texts = NumericForms.toText(fields);
         for (int j = 0; j < rows.size(); j++) {
           rows.get(j).set(column, form(texts.get(j), fields));
@@ -45,6 +45,10 @@ final class NumericRows {
       result.add(new RowCall(values.rows().get(j).getParserPosition(), rows.get(j)));
     }
     return new ValuesCore(values.getParserPosition(), result);
+  }
+
+  private static boolean areNumeric(List<SqlNode> fields) {
+    return fields.stream().allMatch(field -> PgTypes.NUMERIC.equals(Typed.typeOf(field)));
   }
 
   /** A constant's text is a numeric still. */
