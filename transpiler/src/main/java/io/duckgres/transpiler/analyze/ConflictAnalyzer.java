@@ -117,9 +117,10 @@ final class ConflictAnalyzer {
   private boolean check(ConflictClause clause, List<SqlNode> targets) {
     if (clause.constraint() == null && targets.isEmpty() && clause.update()) {
       throw Analysis.error(
-          SqlState.SYNTAX_ERROR,
-          "ON CONFLICT DO UPDATE requires inference specification or constraint name",
-          clause);
+              SqlState.SYNTAX_ERROR,
+              "ON CONFLICT DO UPDATE requires inference specification or constraint name",
+              clause)
+          .withHint("For example, ON CONFLICT (column_name).");
     }
     if (clause.targetWhere() != null) {
       targetWhere(clause, target.item());
