@@ -6,10 +6,14 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 /** Writes DataRow messages row by row over prepared columns. */
 final class RowWriter implements RowEncoder {
   private static final int CHUNK = 64 * 1024;
+
+  /** Most results are small: a buffer for a chunk would take longer to make than to fill. */
+  private static final int FIRST = 1024;
+
   private static final int NULL = -1;
 
   private final RowValues values;
-  private final ValueBuffer buffer = new ValueBuffer(CHUNK + CHUNK / 4);
+  private final ValueBuffer buffer = new ValueBuffer(FIRST);
 
   RowWriter(RowValues values) {
     this.values = values;
