@@ -124,6 +124,26 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> defaultCopied(
+      String schema, String table, String column, String sourceSchema, String source) {
+    if (isTemporary(schema)) {
+      return List.of();
+    }
+    String named = " AND column_name = " + literal(column);
+    String text =
+        isTemporary(sourceSchema)
+            ? "NULL"
+            : "(SELECT default_text FROM "
+                + side
+                + ".column_types WHERE "
+                + named("relation_name", sourceSchema, source)
+                + named
+                + ")";
+    return List.of(
+        update("column_types", "default_text = " + text, "relation_name", schema, table) + named);
+  }
+
+  @Override
   public List<String> columnRenamed(String schema, String table, String from, String to) {
     if (isTemporary(schema)) {
       return List.of();

@@ -42,6 +42,10 @@ public interface ColumnTypeRecords {
   /** A column was added, or its type, default or identity changed. */
   List<String> columnChanged(String schema, String table, ColumnRecord column);
 
+  /** The default of a column just recorded is written as that of another table's column. */
+  List<String> defaultCopied(
+      String schema, String table, String column, String sourceSchema, String source);
+
   /** A column was renamed. */
   List<String> columnRenamed(String schema, String table, String from, String to);
 

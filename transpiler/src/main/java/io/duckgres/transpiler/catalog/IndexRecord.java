@@ -52,6 +52,12 @@ public record IndexRecord(
     }
   }
 
+  /** The same index of another table. */
+  public IndexRecord ofTable(String other) {
+    return new IndexRecord(
+        other, method, unique, keys, included, predicate, nullsNotDistinct, constraint);
+  }
+
   /** Whether all its keys are columns, all rows are in it, and nulls differ. */
   public boolean isPlain() {
     return predicate == null && !nullsNotDistinct && hasColumnsOnly();

@@ -33,6 +33,12 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> defaultCopied(
+      String schema, String table, String column, String sourceSchema, String source) {
+    return List.of();
+  }
+
+  @Override
   public List<String> columnRenamed(String schema, String table, String from, String to) {
     return List.of();
   }

@@ -122,6 +122,40 @@ final class ConstraintPlanner {
     return records;
   }
 
+  /** Names of the constraints. */
+  Set<String> names() {
+    return names;
+  }
+
+  /** Adds a check or key of another table with the same columns. */
+  void addCopy(StoredTable.Constraint constraint) {
+    ConstraintRecord record = constraint.record();
+    if (record.kind() == ConstraintRecord.Kind.CHECK) {
+      if (!names.add(record.name())) {
+        throw Errors.of(
+            SqlState.DUPLICATE_OBJECT, "check constraint \"" + record.name() + "\" already exists");
+      }
+      clauses.add("CHECK (" + constraint.expression() + ")");
+      record(record.kind(), record.columns(), record.name(), record.expression());
+      constraints.add(new StoredTable.Constraint(last(), constraint.expression(), null, List.of()));
+      return;
+    }
+    addKey(
+        new TableConstraint.Key(
+            null,
+            record.kind() == ConstraintRecord.Kind.PRIMARY_KEY,
+            record.columns(),
+            false,
+            TableConstraint.Timing.IMMEDIATE,
+            -1));
+  }
+
+  /** Adds a constraint UNIQUE NULLS NOT DISTINCT. */
+  void addIndexed(List<String> columns) {
+    addKey(
+        new TableConstraint.Key(null, false, columns, true, TableConstraint.Timing.IMMEDIATE, -1));
+  }
+
   private void addCheck(TableConstraint.Check check) {
     List<String> columns = mentioned(check.condition().node());
     for (String column : columns) {

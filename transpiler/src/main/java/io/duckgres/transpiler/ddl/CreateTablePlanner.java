@@ -1,16 +1,13 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.SqlState;
-import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.TableElement;
 import io.duckgres.transpiler.statement.TableStatement;
-import io.duckgres.transpiler.tree.ExpressionType;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +20,6 @@ import java.util.stream.Stream;
  * @see <a href="https://www.postgresql.org/docs/17/sql-createtable.html">CREATE TABLE</a>
  */
 final class CreateTablePlanner {
-  /** What LIKE may copy and the snapshot does not tell. */
-  private static final Set<TableElement.LikeOption> UNKNOWN =
-      EnumSet.of(
-          TableElement.LikeOption.COMMENTS,
-          TableElement.LikeOption.CONSTRAINTS,
-          TableElement.LikeOption.IDENTITY,
-          TableElement.LikeOption.GENERATED,
-          TableElement.LikeOption.INDEXES);
-
   private final DefinitionContext context;
 
   CreateTablePlanner(DefinitionContext context) {
@@ -49,12 +37,14 @@ final class CreateTablePlanner {
     }
     checkOnCommit(statement.onCommit(), table);
     OwnedSequences sequences = new OwnedSequences(context, table);
-    List<ColumnSpec> columns = columns(statement, table, sequences);
+    List<TableCopy> copies = new ArrayList<>();
+    List<ColumnSpec> columns = columns(statement, table, sequences, copies);
     if (columns.isEmpty()) {
       throw Errors.notSupported(-1, "a table without columns");
     }
     ConstraintPlanner constraints = new ConstraintPlanner(context, table, scope(table, columns));
     constraints.addAll(statement.constraints());
+    copies.forEach(copy -> copy.constrain(constraints));
     steps.creates(table);
     steps.addAll(sequences.before());
     steps.add(sql(table, columns, constraints.clauses()));
@@ -75,6 +65,7 @@ final class CreateTablePlanner {
     for (ForeignKey key : constraints.foreignKeys()) {
       steps.addAll(context.records().foreignKeyChanged(key));
     }
+    copies.forEach(copy -> copy.after(table, constraints.names(), steps));
   }
 
   static PgNotice alreadyExists(String name) {
@@ -143,7 +134,10 @@ final class CreateTablePlanner {
   }
 
   private List<ColumnSpec> columns(
-      TableStatement.CreateTable statement, NewObject table, OwnedSequences sequences) {
+      TableStatement.CreateTable statement,
+      NewObject table,
+      OwnedSequences sequences,
+      List<TableCopy> copies) {
     ColumnPlanner planner = new ColumnPlanner(context, table.name(), sequences);
     List<ColumnSpec> specs = new ArrayList<>();
     List<TableElement.Column> sources = new ArrayList<>();
@@ -152,7 +146,9 @@ final class CreateTablePlanner {
         specs.add(planner.typed(column, specs.size() + 1));
         sources.add(column);
       } else if (element instanceof TableElement.Like like) {
-        for (ColumnSpec copied : copied(like, specs.size())) {
+        TableCopy copy = new TableCopy(context, like);
+        copies.add(copy);
+        for (ColumnSpec copied : copy.columns(specs.size(), sequences)) {
           specs.add(copied);
           sources.add(null);
         }
@@ -166,40 +162,5 @@ final class CreateTablePlanner {
       }
     }
     return specs;
-  }
-
-  private List<ColumnSpec> copied(TableElement.Like like, int before) {
-    Relation source = context.lookup().existing(like.source(), like.source().start());
-    refuseUnknown(like);
-    boolean defaults = like.including().contains(TableElement.LikeOption.DEFAULTS);
-    List<ColumnSpec> copies = new ArrayList<>();
-    for (Attribute attribute : source.attributes()) {
-      if (attribute.type() == null) {
-        throw Errors.notSupported(
-            like.source().start(), "LIKE a table with a column of type " + attribute.engineType());
-      }
-      ExpressionType type = ExpressionType.of(attribute.type(), attribute.typmod());
-      copies.add(
-          new ColumnSpec(
-              before + copies.size() + 1,
-              attribute.name(),
-              type,
-              context.types().storage(type, attribute.name(), like.source().start()),
-              attribute.notNull(),
-              defaults && !attribute.generated() ? attribute.defaultExpression() : null,
-              null,
-              null,
-              null));
-    }
-    return copies;
-  }
-
-  /** What the snapshot does not tell of a table can't be copied. */
-  private static void refuseUnknown(TableElement.Like like) {
-    for (TableElement.LikeOption option : UNKNOWN) {
-      if (like.including().contains(option)) {
-        throw Errors.notSupported(like.source().start(), "LIKE with INCLUDING " + option);
-      }
-    }
   }
 }
