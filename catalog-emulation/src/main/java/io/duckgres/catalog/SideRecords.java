@@ -477,6 +477,17 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> enumChanged(
       String schema, String name, List<String> labelsBefore, List<String> labels) {
+    String defaults = "default_text";
+    for (int i = 0; labels.size() == labelsBefore.size() && i < labels.size(); i++) {
+      if (!labels.get(i).equals(labelsBefore.get(i))) {
+        defaults =
+            "replace(default_text, "
+                + literal(literal(labelsBefore.get(i)) + "::")
+                + ", "
+                + literal(literal(labels.get(i)) + "::")
+                + ")";
+      }
+    }
     return List.of(
         "UPDATE "
             + side
@@ -484,7 +495,9 @@ final class SideRecords implements ColumnTypeRecords {
             + literal(spelling(labelsBefore))
             + ", "
             + literal(spelling(labels))
-            + ") WHERE type_schema = "
+            + "), default_text = "
+            + defaults
+            + " WHERE type_schema = "
             + schemaLiteral(schema)
             + " AND type_name = "
             + literal(name));

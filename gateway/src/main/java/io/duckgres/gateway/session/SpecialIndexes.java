@@ -4,12 +4,14 @@ import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.StoredTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Unique indexes over expressions, of some rows only or with NULLS NOT DISTINCT. Of one that is
  * violated the engine tells the keys in words of its own: {@code Duplicate key "lower(b): x"}.
  */
 final class SpecialIndexes {
+  private static final Pattern CAST_TARGET = Pattern.compile(" AS (?:ENUM\\([^)]*\\)|[\\w.\"]+)");
   private static final String START = "key \"";
 
   private SpecialIndexes() {}
@@ -42,10 +44,14 @@ final class SpecialIndexes {
     return squeezed(keys(message)).startsWith(squeezed(index.keys().get(0)));
   }
 
-  /** Without what the engine writes now so and now otherwise; of CASE up to its ELSE. */
+  /**
+   * Without what the engine writes now so and now otherwise, such as an enum by its name or by its
+   * labels; of CASE up to its ELSE.
+   */
   private static String squeezed(String key) {
     int otherwise = key.indexOf(" ELSE ");
     String text = otherwise < 0 ? key : key.substring(0, otherwise);
+    text = CAST_TARGET.matcher(text).replaceAll("");
     return text.replace(" ", "").replace("(", "").replace(")", "");
   }
 

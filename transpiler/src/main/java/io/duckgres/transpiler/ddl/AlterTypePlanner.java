@@ -69,13 +69,15 @@ final class AlterTypePlanner {
     List<Relation> tables = tables(type);
     NewObject object = object(type);
     // The values lie as texts until the new type is there.
+    RenamedLabel label =
+        statement.newLabel() == null ? null : new RenamedLabel(type, statement.label(), added);
     for (Relation table : tables) {
-      rebuild(table, type, column -> text(column, renamed), "VARCHAR", steps);
+      rebuild(table, type, column -> text(column, renamed), "VARCHAR", null, steps);
     }
     steps.add("DROP TYPE " + object.sql());
     steps.add("CREATE TYPE " + object.sql() + " AS ENUM (" + list + ")");
     for (Relation table : tables) {
-      rebuild(table, type, EngineSql::name, object.sql(), steps);
+      rebuild(table, type, EngineSql::name, object.sql(), label, steps);
     }
     steps.addAll(context.records().enumChanged(type.schema(), type.name(), before, labels));
   }
@@ -161,8 +163,10 @@ final class AlterTypePlanner {
       PgType type,
       java.util.function.UnaryOperator<String> value,
       String storage,
+      RenamedLabel label,
       Steps steps) {
-    StoredTable stored = TableRebuild.stored(context, table);
+    StoredTable before = TableRebuild.stored(context, table);
+    StoredTable stored = label == null ? before : label.in(before);
     NewObject object = new NewObject(table.schema(), table.name(), table.engineName());
     IndexRecreation indexes = new IndexRecreation(stored, object);
     List<Attribute> columns = new ArrayList<>();
@@ -170,7 +174,8 @@ final class AlterTypePlanner {
     boolean asText = storage.equals("VARCHAR");
     for (Attribute column : table.attributes()) {
       if (type.equals(column.type())) {
-        columns.add(asText ? column.stored("VARCHAR") : column);
+        Attribute typed = label == null ? column : label.in(column);
+        columns.add(asText ? column.stored("VARCHAR") : typed);
         sources.put(column.name(), "CAST(" + value.apply(column.name()) + " AS " + storage + ")");
       } else {
         columns.add(column);
@@ -189,6 +194,13 @@ final class AlterTypePlanner {
               .constraintsChanged(
                   table.schema(), table.name(), TableRebuild.renumbered(stored.constraints())));
       steps.addAll(indexes.after(table, List.of(), List.of(), null, context.records()));
+      for (StoredTable.Index index :
+          label == null ? List.<StoredTable.Index>of() : stored.indexes()) {
+        if (index.record() != null) {
+          steps.addAll(
+              context.records().indexCreated(table.schema(), index.name(), index.record()));
+        }
+      }
     }
   }
 
