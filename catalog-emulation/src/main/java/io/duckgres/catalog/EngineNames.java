@@ -58,4 +58,9 @@ public final class EngineNames {
   static String literal(String value) {
     return "'" + value.replace("'", "''") + "'";
   }
+
+  /** The OID of an object from the engine's own; the macro {@code object_oid} says the same. */
+  static int objectOid(long engineOid) {
+    return (int) (16384 + 4 * engineOid);
+  }
 }

@@ -164,7 +164,7 @@ final class RelationProbe {
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
             ? new Relation(
-                oid(row.getLong(1)),
+                EngineNames.objectOid(row.getLong(1)),
                 schema,
                 engineName.get(2),
                 Relation.Kind.SEQUENCE,
@@ -193,7 +193,7 @@ final class RelationProbe {
           entries.put(
               key(List.of(row.getString(1), row.getString(2), row.getString(3))),
               new Entry(
-                  oid(row.getLong(4)),
+                  EngineNames.objectOid(row.getLong(4)),
                   ContentLoader.kind(row.getString(5).charAt(0)),
                   row.getBoolean(6)));
         }
@@ -204,11 +204,6 @@ final class RelationProbe {
 
   private static String key(List<String> engineName) {
     return String.join("\0", engineName);
-  }
-
-  /** See the macro {@code object_oid}. */
-  private static int oid(long engineOid) {
-    return (int) (16384 + 4 * engineOid);
   }
 
   private Map<String, Recorded> recorded(String engineSchema, String name) throws SQLException {

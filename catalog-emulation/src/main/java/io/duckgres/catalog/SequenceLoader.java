@@ -23,12 +23,13 @@ final class SequenceLoader {
         "SELECT s.schema_name, s.temporary, s.sequence_name, s.min_value, s.max_value, "
             + "s.increment_by, s.cycle, coalesce(r.start_value, s.start_value), "
             + "coalesce(r.type_oid, 20), r.table_name, r.column_name, "
-            + "16384 + 4 * s.sequence_oid FROM duckdb_sequences() s "
+            + "s.sequence_oid FROM duckdb_sequences() s "
             + "LEFT JOIN "
             + SideSchema.qualifiedName(names.engineDatabase())
             + ".sequences r ON NOT s.temporary AND r.schema_name = s.schema_name "
             + "AND r.sequence_name = s.sequence_name "
-            + "WHERE (s.database_name = ? OR s.temporary) AND s.schema_name <> '_duckgres'";
+            + "WHERE (s.database_name = ? OR s.temporary) AND s.schema_name <> "
+            + EngineNames.literal(EngineNames.SIDE_SCHEMA);
     List<SequenceState> sequences = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, names.engineDatabase());
@@ -38,7 +39,7 @@ final class SequenceLoader {
           String database = temporary ? EngineNames.TEMP_DATABASE : names.engineDatabase();
           Relation relation =
               new Relation(
-                  row.getInt(12),
+                  EngineNames.objectOid(row.getLong(12)),
                   ContentLoader.schema(row.getString(1), temporary),
                   row.getString(3),
                   Relation.Kind.SEQUENCE,

@@ -3,7 +3,6 @@ package io.duckgres.catalog;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.catalog.IndexRecord;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Rows of the side schema's {@code indexes}. */
 final class SideIndexes {
@@ -17,16 +16,16 @@ final class SideIndexes {
         + ".indexes VALUES ("
         + String.join(
             ", ",
-            EngineNames.literal(EngineNames.engineSchema(schema)),
+            SideSql.schemaLiteral(schema),
             EngineNames.literal(index),
             EngineNames.literal(record.method()),
-            texts(keys.stream().map(IndexRecord.Key::column).toList()),
-            texts(keys.stream().map(IndexRecord.Key::expression).toList()),
-            texts(keys.stream().map(IndexRecord.Key::operatorClass).toList()),
+            SideSql.texts(keys.stream().map(IndexRecord.Key::column).toList()),
+            SideSql.texts(keys.stream().map(IndexRecord.Key::expression).toList()),
+            SideSql.texts(keys.stream().map(IndexRecord.Key::operatorClass).toList()),
             keys.stream().map(IndexRecord.Key::options).toList() + "::SMALLINT[]",
             keys.stream().map(key -> oid(key.type())).toList() + "::BIGINT[]",
-            texts(record.included()),
-            text(record.predicate()),
+            SideSql.texts(record.included()),
+            SideSql.nullable(record.predicate()),
             EngineNames.literal(record.table()),
             Boolean.toString(record.unique()),
             Boolean.toString(record.nullsNotDistinct()),
@@ -39,15 +38,5 @@ final class SideIndexes {
     return type == null || !type.schema().equals("pg_catalog")
         ? "NULL"
         : Integer.toUnsignedString(type.oid());
-  }
-
-  private static String texts(List<String> texts) {
-    return texts.stream()
-        .map(SideIndexes::text)
-        .collect(Collectors.joining(", ", "[", "]::VARCHAR[]"));
-  }
-
-  private static String text(String text) {
-    return text == null ? "NULL" : EngineNames.literal(text);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Users' types as they are loaded: enums, domains, composite types and the array types over them.
@@ -33,14 +34,15 @@ final class UserTypes {
 
   void addLabels(PgType enumType, List<String> texts) {
     labels.put(enumType.oid(), List.copyOf(texts));
-    StringBuilder text = new StringBuilder("ENUM(");
-    for (String label : texts) {
-      text.append(text.length() == 5 ? "" : ", ").append(EngineNames.literal(label));
-    }
     enumsByText.merge(
-        text.append(')').toString(),
-        enumType,
-        (one, other) -> one.oid() < other.oid() ? one : other);
+        enumText(texts), enumType, (one, other) -> one.oid() < other.oid() ? one : other);
+  }
+
+  /** How the engine spells an enum without a name. */
+  static String enumText(List<String> labels) {
+    return labels.stream()
+        .map(EngineNames::literal)
+        .collect(Collectors.joining(", ", "ENUM(", ")"));
   }
 
   void addField(int typeOid, Attribute field) {

@@ -34,4 +34,22 @@ public record ColumnRecord(
     Objects.requireNonNull(type);
     Objects.requireNonNull(engineType);
   }
+
+  /**
+   * A column of a table as it is now.
+   *
+   * @param column with a type of PostgreSQL's
+   * @param defaultText see the component
+   */
+  public static ColumnRecord of(Attribute column, String defaultText) {
+    return new ColumnRecord(
+        column.number(),
+        column.name(),
+        column.declaredType(),
+        column.domain() == null ? column.typmod() : -1,
+        column.engineType(),
+        column.identity(),
+        null,
+        defaultText);
+  }
 }

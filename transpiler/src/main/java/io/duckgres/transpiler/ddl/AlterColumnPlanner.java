@@ -276,18 +276,7 @@ final class AlterColumnPlanner {
       steps.addAll(
           context
               .records()
-              .columnChanged(
-                  table.schema(),
-                  table.name(),
-                  new ColumnRecord(
-                      after.number(),
-                      after.name(),
-                      after.declaredType(),
-                      after.domain() == null ? after.typmod() : -1,
-                      after.engineType(),
-                      after.identity(),
-                      null,
-                      defaultText)));
+              .columnChanged(table.schema(), table.name(), ColumnRecord.of(after, defaultText)));
     }
   }
 }

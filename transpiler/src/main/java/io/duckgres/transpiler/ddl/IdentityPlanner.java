@@ -84,18 +84,7 @@ final class IdentityPlanner {
     steps.addAll(
         context
             .records()
-            .columnChanged(
-                table.schema(),
-                table.name(),
-                new ColumnRecord(
-                    after.number(),
-                    after.name(),
-                    after.declaredType(),
-                    after.domain() == null ? after.typmod() : -1,
-                    after.engineType(),
-                    after.identity(),
-                    null,
-                    null)));
+            .columnChanged(table.schema(), table.name(), ColumnRecord.of(after, null)));
   }
 
   private io.duckgres.pgtype.PgException refused(Attribute column, String why) {
