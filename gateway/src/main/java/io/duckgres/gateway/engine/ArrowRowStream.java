@@ -13,27 +13,38 @@ final class ArrowRowStream implements EngineResult.RowStream {
   private final DuckDBResultSet results;
   private final List<EngineColumn> columns;
   private final ArrowReader reader;
+  private final LostError lost;
   private final Runnable atClose;
   private EngineBatch batch;
   private boolean closed;
 
   private ArrowRowStream(
-      DuckDBResultSet results, List<EngineColumn> columns, ArrowReader reader, Runnable atClose) {
+      DuckDBResultSet results,
+      List<EngineColumn> columns,
+      ArrowReader reader,
+      LostError lost,
+      Runnable atClose) {
     this.results = results;
+    this.lost = lost;
     this.atClose = atClose;
     this.columns = columns;
     this.reader = reader;
   }
 
   /**
+   * @param lost finds errors that the engine has lost; null to leave errors as they are
    * @param atClose called once, after the results were closed
    */
   static ArrowRowStream open(
-      DuckDBResultSet results, BufferAllocator allocator, int batchRows, Runnable atClose)
+      DuckDBResultSet results,
+      BufferAllocator allocator,
+      int batchRows,
+      LostError lost,
+      Runnable atClose)
       throws SQLException {
     List<EngineColumn> columns = DuckDbStatement.columnsOf(results.getMetaData());
     ArrowReader reader = (ArrowReader) results.arrowExportStream(allocator, batchRows);
-    return new ArrowRowStream(results, columns, reader, atClose);
+    return new ArrowRowStream(results, columns, reader, lost, atClose);
   }
 
   @Override
@@ -57,7 +68,8 @@ final class ArrowRowStream implements EngineResult.RowStream {
       batch.next(root.getRowCount());
       return batch;
     } catch (IOException e) {
-      throw EngineErrorReader.read(e);
+      EngineException error = EngineErrorReader.read(e);
+      throw lost == null ? error : lost.behind(error);
     }
   }
 

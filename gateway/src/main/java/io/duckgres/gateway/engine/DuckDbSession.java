@@ -5,6 +5,7 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.arrow.memory.BufferAllocator;
 import org.duckdb.DuckDBConnection;
@@ -16,6 +17,7 @@ final class DuckDbSession implements EngineSession {
   private final BufferAllocator allocator;
   private final RowSources sources;
   private final DataVersion data;
+  private final AtomicLong cancels = new AtomicLong();
   private boolean inTransaction;
   private boolean changedData;
 
@@ -119,7 +121,13 @@ final class DuckDbSession implements EngineSession {
 
   @Override
   public void cancel() {
+    cancels.incrementAndGet();
     DuckDbInterrupt.interrupt(connection);
+  }
+
+  /** How often somebody asked that the running statement be canceled. */
+  long cancels() {
+    return cancels.get();
   }
 
   @Override

@@ -92,13 +92,23 @@ final class DuckDbStatement implements EngineStatement {
 
   @Override
   public EngineResult execute(List<Object> parameters) {
+    boolean repeatable = returnsRows && kind == StatementKind.SELECT;
+    return execute(parameters, new LostError(session, sql, parameters, repeatable));
+  }
+
+  /** An execution that takes the errors of its rows as they come. */
+  EngineResult executeOnce(List<Object> parameters) {
+    return execute(parameters, null);
+  }
+
+  private EngineResult execute(List<Object> parameters, LostError lost) {
     try {
       if (statement.isClosed()) {
         prepare();
       }
       bind(parameters);
       boolean rows = statement.execute();
-      EngineResult result = rows ? stream() : rowCount();
+      EngineResult result = rows ? stream(lost) : rowCount();
       if (kind == StatementKind.BEGIN
           || kind == StatementKind.COMMIT
           || kind == StatementKind.ROLLBACK) {
@@ -123,11 +133,11 @@ final class DuckDbStatement implements EngineStatement {
     return dataVersion == session.dataVersion();
   }
 
-  private EngineResult stream() throws SQLException {
+  private EngineResult stream(LostError lost) throws SQLException {
     DuckDBResultSet results = (DuckDBResultSet) statement.getResultSet();
     // What RETURNING shows is changed for all once the last row was read.
     Runnable atClose = kind.changesData() ? session::dataChanged : () -> {};
-    return ArrowRowStream.open(results, session.allocator(), BATCH_ROWS, atClose);
+    return ArrowRowStream.open(results, session.allocator(), BATCH_ROWS, lost, atClose);
   }
 
   private EngineResult rowCount() throws SQLException {
