@@ -1,6 +1,5 @@
 package io.duckgres.transpiler;
 
-import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.analyze.StatementAnalyzer;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
@@ -8,6 +7,7 @@ import io.duckgres.transpiler.plan.BatchForm;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.rule.RuleEngine;
 import io.duckgres.transpiler.tree.DeleteNode;
@@ -33,8 +33,8 @@ final class DataPlanner {
    * @param start offset of the statement in the client's text, which the source map counts from
    */
   StatementPlan.Engine plan(
-      SqlNode tree, List<PgType> declaredTypes, PlanningContext context, int start) {
-    AnalyzedStatement analyzed = new StatementAnalyzer(context).analyze(tree, declaredTypes);
+      SqlNode tree, ParameterTypes parameters, PlanningContext context, int start) {
+    AnalyzedStatement analyzed = new StatementAnalyzer(context).analyze(tree, parameters);
     return engine(analyzed, tag(tree), !(tree instanceof QueryNode), start, context.catalog());
   }
 

@@ -266,9 +266,7 @@ final class KeyCapture {
   }
 
   private static ExpressionType typeOf(Attribute attribute) {
-    return attribute.type() == null
-        ? null
-        : ExpressionType.of(attribute.type(), attribute.typmod());
+    return ExpressionType.ofValues(attribute);
   }
 
   private static Map<String, SqlNode> assigned(Assignment assignment) {

@@ -8,10 +8,10 @@ import io.duckgres.pgtype.PgCasts;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgOperators;
 import io.duckgres.pgtype.PgProcs;
-import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.build.utility.UtilityBuilder;
 import io.duckgres.transpiler.ddl.UtilityPlanner;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.rule.EngineFunctions;
@@ -58,7 +58,7 @@ public final class PostgresTranspiler implements Transpiler {
   /** What a plan depends on. The snapshot is compared by identity, which its versions share. */
   private record PlanKey(
       Statement statement,
-      List<PgType> declaredTypes,
+      ParameterTypes parameters,
       List<String> searchPath,
       String user,
       String database,
@@ -99,18 +99,18 @@ public final class PostgresTranspiler implements Transpiler {
 
   @Override
   public StatementPlan plan(
-      Statement statement, List<PgType> declaredParameterTypes, PlanningContext context) {
+      Statement statement, ParameterTypes parameters, PlanningContext context) {
     ParsedSql parsed = (ParsedSql) statement;
     if (!parsed.parsed().isParsed()) {
       return passThrough(parsed);
     }
     if (parsed.tree().dataStatement() == null) {
-      return checked(parsed, () -> utility(parsed, declaredParameterTypes, context));
+      return checked(parsed, () -> utility(parsed, parameters, context));
     }
     PlanKey key =
         new PlanKey(
             statement,
-            new ArrayList<>(declaredParameterTypes),
+            parameters,
             context.searchPath(),
             context.user(),
             context.database(),
@@ -120,7 +120,7 @@ public final class PostgresTranspiler implements Transpiler {
     if (cached != null) {
       return cached;
     }
-    StatementPlan plan = checked(parsed, () -> planData(parsed, declaredParameterTypes, context));
+    StatementPlan plan = checked(parsed, () -> planData(parsed, parameters, context));
     if (parsed.script().length() <= LONGEST_CACHED_TEXT) {
       plans.put(key, plan);
     }
@@ -165,15 +165,15 @@ public final class PostgresTranspiler implements Transpiler {
   }
 
   private StatementPlan planData(
-      ParsedSql parsed, List<PgType> declaredTypes, PlanningContext context) {
+      ParsedSql parsed, ParameterTypes parameters, PlanningContext context) {
     SqlNode tree = build(parsed).orElseThrow();
     if (tree instanceof SelectInto into) {
-      return utility(UtilityBuilder.build(into), parsed, declaredTypes, context);
+      return utility(UtilityBuilder.build(into), parsed, parameters, context);
     }
     if (SetvalPlanner.plans(tree)) {
-      return new SetvalPlanner(data, context).plan((QueryNode) tree, declaredTypes, parsed.start());
+      return new SetvalPlanner(data, context).plan((QueryNode) tree, parameters, parsed.start());
     }
-    return withNotices(data.plan(tree, declaredTypes, context, parsed.start()), parsed);
+    return withNotices(data.plan(tree, parameters, context, parsed.start()), parsed);
   }
 
   private static Optional<SqlNode> build(ParsedSql parsed) {
@@ -181,17 +181,17 @@ public final class PostgresTranspiler implements Transpiler {
   }
 
   private StatementPlan utility(
-      ParsedSql parsed, List<PgType> declaredTypes, PlanningContext context) {
+      ParsedSql parsed, ParameterTypes parameters, PlanningContext context) {
     UtilityStatement statement = UtilityBuilder.build(parsed.tree(), parsed.script());
-    return utility(statement, parsed, declaredTypes, context);
+    return utility(statement, parsed, parameters, context);
   }
 
   private StatementPlan utility(
       UtilityStatement statement,
       ParsedSql parsed,
-      List<PgType> declaredTypes,
+      ParameterTypes parameters,
       PlanningContext context) {
-    SessionAnalysis analysis = new SessionAnalysis(data, context, parsed, declaredTypes);
+    SessionAnalysis analysis = new SessionAnalysis(data, context, parsed, parameters);
     StatementPlan plan = UtilityPlanner.plan(statement, context, analysis);
     return plan instanceof StatementPlan.Engine engine ? withNotices(engine, parsed) : plan;
   }

@@ -16,6 +16,7 @@ import io.duckgres.transpiler.deparse.Deparser;
 import io.duckgres.transpiler.deparse.NoFormException;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.ResultColumn;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.SessionStatement;
@@ -34,18 +35,18 @@ final class SessionAnalysis implements DefinitionAnalysis {
   private final PlanningContext context;
   private final ParsedSql parsed;
   private final StatementAnalyzer analyzer;
-  private final List<PgType> declaredTypes;
+  private final ParameterTypes parameterTypes;
 
   /**
    * @param parsed the statement that is planned
-   * @param declaredTypes the types of $1, $2 … that the client declared
+   * @param parameterTypes what is known of $1, $2 …
    */
   SessionAnalysis(
-      DataPlanner data, PlanningContext context, ParsedSql parsed, List<PgType> declaredTypes) {
+      DataPlanner data, PlanningContext context, ParsedSql parsed, ParameterTypes parameterTypes) {
     this.data = data;
     this.context = context;
     this.parsed = parsed;
-    this.declaredTypes = declaredTypes;
+    this.parameterTypes = parameterTypes;
     this.analyzer = new StatementAnalyzer(context);
   }
 
@@ -126,12 +127,12 @@ final class SessionAnalysis implements DefinitionAnalysis {
     if (!DataPlanner.plans(statement)) {
       throw PgException.notSupported("this statement inside another");
     }
-    return data.plan(statement, declaredTypes, context, parsed.start());
+    return data.plan(statement, parameterTypes, context, parsed.start());
   }
 
   @Override
   public CursorQuery cursor(SqlNode query) {
-    AnalyzedStatement analyzed = analyzer.analyze(query, declaredTypes);
+    AnalyzedStatement analyzed = analyzer.analyze(query, parameterTypes);
     if (!analyzed.stages().isEmpty()) {
       throw PgException.notSupported(
           "DECLARE CURSOR must not contain data-modifying statements in WITH");
@@ -164,7 +165,9 @@ final class SessionAnalysis implements DefinitionAnalysis {
 
   private static EngineQuery.Column column(ResultColumn column) {
     ExpressionType type =
-        column.type() == null ? null : ExpressionType.of(column.type(), column.typmod());
+        column.type() == null
+            ? null
+            : ExpressionType.of(column.type(), column.typmod()).withLevels(column.levels());
     return new EngineQuery.Column(column.name(), type);
   }
 

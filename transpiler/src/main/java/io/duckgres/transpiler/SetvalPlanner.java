@@ -1,12 +1,12 @@
 package io.duckgres.transpiler;
 
 import io.duckgres.pgtype.PgException;
-import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.analyze.StatementAnalyzer;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.ddl.SequenceRewrite;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.SequenceChange;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.tree.CastCall;
@@ -52,7 +52,7 @@ final class SetvalPlanner {
         && select.items().stream().anyMatch(item -> call(item) != null);
   }
 
-  StatementPlan plan(QueryNode query, List<PgType> declaredTypes, int start) {
+  StatementPlan plan(QueryNode query, ParameterTypes parameters, int start) {
     SelectCore select = (SelectCore) query.body();
     List<SequenceChange> changes = new ArrayList<>();
     List<SqlNode> items = new ArrayList<>();
@@ -77,11 +77,10 @@ final class SetvalPlanner {
       changes.add(
           new SequenceRewrite(sequence(call), context.catalog())
               .to(
-                  data.plan(with(query, select, position), declaredTypes, context, start)
+                  data.plan(with(query, select, position), parameters, context, start)
                       .resultStep()));
     }
-    StatementPlan.Engine result =
-        data.plan(with(query, select, items), declaredTypes, context, start);
+    StatementPlan.Engine result = data.plan(with(query, select, items), parameters, context, start);
     return new StatementPlan.SetSequences(
         changes,
         new StatementPlan.Engine(

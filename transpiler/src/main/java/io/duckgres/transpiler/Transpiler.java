@@ -1,6 +1,7 @@
 package io.duckgres.transpiler;
 
 import io.duckgres.pgtype.PgType;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.StatementPlan;
 import java.util.List;
 
@@ -32,8 +33,17 @@ public interface Transpiler {
    * @return the plan, never null
    * @throws io.duckgres.pgtype.PgException PostgreSQL's error, with position
    */
-  StatementPlan plan(
-      Statement statement, List<PgType> declaredParameterTypes, PlanningContext context);
+  default StatementPlan plan(
+      Statement statement, List<PgType> declaredParameterTypes, PlanningContext context) {
+    return plan(statement, ParameterTypes.of(declaredParameterTypes), context);
+  }
+
+  /**
+   * Plans one statement for values whose arrays have dimensions that are known.
+   *
+   * @see #plan(Statement, List, PlanningContext)
+   */
+  StatementPlan plan(Statement statement, ParameterTypes parameters, PlanningContext context);
 
   /**
    * Parses and plans typical statements, so that the first client does not pay for class loading.

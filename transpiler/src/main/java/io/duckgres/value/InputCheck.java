@@ -15,7 +15,6 @@ import io.duckgres.transpiler.input.DateTimeLiteral;
 import io.duckgres.transpiler.input.IntervalLiteral;
 import io.duckgres.transpiler.input.NumberInput;
 import io.duckgres.transpiler.input.UuidInput;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -74,7 +73,13 @@ public final class InputCheck {
       form.read(text, InputSettings.DEFAULT);
     } else if (type.isArray() && PgTypes.elementOf(type) != null) {
       PgType element = PgTypes.elementOf(type);
-      readAll(ArrayInput.parse(text, element.delimiter()), element);
+      ArrayInput.parse(
+          text,
+          element.delimiter(),
+          value -> {
+            read(value, element);
+            return value;
+          });
     } else if (INTEGERS.contains(type)) {
       NumberInput.integer(text, type);
     } else if (type.equals(PgTypes.FLOAT4) || type.equals(PgTypes.FLOAT8)) {
@@ -99,16 +104,6 @@ public final class InputCheck {
       IntervalLiteral.normal(text, -1, false);
     } else if (!TEXTS.contains(type)) {
       throw PgException.notSupported("checking input of type " + TypeNames.format(type));
-    }
-  }
-
-  private static void readAll(List<ArrayInput.Element> elements, PgType type) {
-    for (ArrayInput.Element element : elements) {
-      if (element instanceof ArrayInput.Element.Nested nested) {
-        readAll(nested.elements(), type);
-      } else if (((ArrayInput.Element.Value) element).text() != null) {
-        read(((ArrayInput.Element.Value) element).text(), type);
-      }
     }
   }
 }

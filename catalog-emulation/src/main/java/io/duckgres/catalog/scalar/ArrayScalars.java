@@ -15,7 +15,13 @@ final class ArrayScalars {
           ScalarFunction.of("pg_array_cardinality", TEXT, INT, ArrayShape::cardinality),
           ScalarFunction.of("pg_array_out", TEXT, TEXT, TEXT, ArrayTexts::output),
           ScalarFunction.of("pg_array_out_by", TEXT, TEXT, TEXT, ArrayTexts::outputWith),
-          ScalarFunction.of("pg_array_in", TEXT, TEXT, TEXT, ArrayTexts::input),
+          ScalarFunction.strict(
+              "pg_array_in",
+              TEXT,
+              a -> ArrayTexts.input((String) a[0], (String) a[1], (Integer) a[2]),
+              TEXT,
+              TEXT,
+              INT),
           ScalarFunction.ofTexts("pg_array_to_string", TEXT, ArrayTexts::joined));
 
   private ArrayScalars() {}

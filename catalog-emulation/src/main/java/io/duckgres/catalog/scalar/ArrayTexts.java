@@ -82,21 +82,36 @@ final class ArrayTexts {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
-  /** The elements of an array's text, as a JSON array of strings. */
-  static String input(String text, String delimiter) {
-    List<String> elements = new ArrayList<>();
-    for (ArrayInput.Element element : ArrayInput.parse(text, delimiter.charAt(0))) {
-      if (!(element instanceof ArrayInput.Element.Value value)) {
-        throw PgException.notSupported("casting a text to an array of several dimensions");
+  /**
+   * The elements of an array's text, as a JSON array of strings.
+   *
+   * @param dimensions the lists within each other that are wanted
+   * @throws PgException 0A000 when it has elements and another number of dimensions
+   */
+  static String input(String text, String delimiter, Integer dimensions) {
+    List<Object> elements = ArrayInput.parse(text, delimiter.charAt(0), value -> value);
+    StringBuilder out = new StringBuilder();
+    write(elements, dimensions, out);
+    return out.toString();
+  }
+
+  private static void write(List<?> elements, int dimensions, StringBuilder out) {
+    out.append('[');
+    for (int i = 0; i < elements.size(); i++) {
+      Object element = elements.get(i);
+      out.append(i > 0 ? "," : "");
+      if (element instanceof List<?> != dimensions > 1) {
+        throw PgException.notSupported(
+            "a cast of a text to an array of "
+                + (dimensions == 1 ? "several dimensions" : "other than its declared dimensions"));
       }
-      elements.add(value.text());
+      if (element instanceof List<?> inner) {
+        write(inner, dimensions - 1, out);
+      } else {
+        out.append(element == null ? "null" : Jsonb.quote((String) element));
+      }
     }
-    StringBuilder out = new StringBuilder("[");
-    for (String element : elements) {
-      out.append(out.length() > 1 ? "," : "");
-      out.append(element == null ? "null" : Jsonb.quote(element));
-    }
-    return out.append(']').toString();
+    out.append(']');
   }
 
   /** Arguments: list as JSON, form, separator, text for NULL; of several dimensions one row. */

@@ -5,14 +5,13 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.input.ArrayInput;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Arrays of any type and dimension. Source: {@code src/backend/utils/adt/arrayfuncs.c}. */
 final class ArrayCodec extends TypeCodec {
-  private static final int MAX_DIMENSIONS = 6;
-
   private final TypeCodec element;
   private final PgType elementType;
   private final char delimiter;
@@ -198,7 +197,7 @@ final class ArrayCodec extends TypeCodec {
 
   @Override
   Object readText(String text) {
-    return EngineArrays.of(elementType, new ArrayParser(text, delimiter, element).parse());
+    return EngineArrays.of(elementType, ArrayInput.parse(text, delimiter, element::readText));
   }
 
   @Override
@@ -212,13 +211,13 @@ final class ArrayCodec extends TypeCodec {
     if (dimensions < 0) {
       throw invalidBinary("invalid number of dimensions: " + dimensions);
     }
-    if (dimensions > MAX_DIMENSIONS) {
+    if (dimensions > ArrayInput.MAX_DIMENSIONS) {
       throw new PgException(
           SqlState.PROGRAM_LIMIT_EXCEEDED,
           "number of array dimensions ("
               + dimensions
               + ") exceeds the maximum allowed ("
-              + MAX_DIMENSIONS
+              + ArrayInput.MAX_DIMENSIONS
               + ")");
     }
     if (flags != 0 && flags != 1) {
@@ -241,7 +240,7 @@ final class ArrayCodec extends TypeCodec {
     for (int i = 0; i < dimensions; i++) {
       lengths[i] = in.readInt();
       if (in.readInt() != 1 && lengths[i] > 0) {
-        throw otherLowerBound();
+        throw ArrayInput.otherLowerBound();
       }
       if (lengths[i] < 0) {
         throw invalidBinary("invalid array length");
@@ -249,10 +248,6 @@ final class ArrayCodec extends TypeCodec {
     }
     List<Object> elements = dimensions == 0 ? List.of() : readElements(in, lengths, 0);
     return EngineArrays.of(elementType, elements);
-  }
-
-  static PgException otherLowerBound() {
-    return PgException.notSupported("an array with a lower bound other than 1");
   }
 
   private static String describe(int oid) {

@@ -17,4 +17,11 @@ public record EngineArray(String elementType, List<Object> elements) {
     // List.copyOf refuses null elements.
     elements = Collections.unmodifiableList(elements);
   }
+
+  /** The lists within each other. */
+  public int dimensions() {
+    return !elements.isEmpty() && elements.get(0) instanceof EngineArray inner
+        ? inner.dimensions() + 1
+        : 1;
+  }
 }

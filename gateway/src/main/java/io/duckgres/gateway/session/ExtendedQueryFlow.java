@@ -137,10 +137,14 @@ final class ExtendedQueryFlow {
             && !statement.statement().leavesEngineAlone()
             && !transaction.isFailed()
             && !PlanVersion.of(context).equals(statement.version());
-    if (stale) {
+    if (stale || !ParameterDimensions.areUsual(parameters)) {
       batch.run();
       executor.detach();
-      plan = planner.plan(statement.text(), statement.statement(), statement.declaredTypes());
+      plan =
+          planner.plan(
+              statement.text(),
+              statement.statement(),
+              ParameterDimensions.of(statement, parameters));
       shape = planner.shape(plan, statement.text(), statement.statement());
       if (!shape.hasSameColumns(statement.shape())) {
         throw new PgException(

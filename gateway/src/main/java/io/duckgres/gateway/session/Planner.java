@@ -12,6 +12,7 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.Statement;
 import io.duckgres.transpiler.plan.EngineStep;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.plan.ResultColumn;
 import io.duckgres.transpiler.plan.StatementPlan;
@@ -51,8 +52,13 @@ final class Planner {
    * @param text the query string that it is part of; errors get their positions in it
    */
   StatementPlan plan(String text, Statement statement, List<PgType> declaredTypes) {
+    return plan(text, statement, ParameterTypes.of(declaredTypes));
+  }
+
+  /** Plans a statement of which more is known than its parameters' types. */
+  StatementPlan plan(String text, Statement statement, ParameterTypes parameters) {
     try {
-      return context.services.transpiler().plan(statement, declaredTypes, context);
+      return context.services.transpiler().plan(statement, parameters, context);
     } catch (PgException e) {
       throw inText(e, text, statement);
     }

@@ -187,7 +187,8 @@ final class StatementRunner {
         new ExecuteArguments(context, executor).evaluate(portal, plan, prepared);
     executor.detach();
     StatementPlan current =
-        planner.plan(prepared.text(), prepared.statement(), prepared.declaredTypes());
+        planner.plan(
+            prepared.text(), prepared.statement(), ParameterDimensions.of(prepared, parameters));
     StatementShape shape = planner.shape(current, prepared.text(), prepared.statement());
     return new Portal(portal.name, prepared, current, shape, parameters, portal.formats);
   }

@@ -10,6 +10,7 @@ import io.duckgres.transpiler.Transpiler;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
 import io.duckgres.transpiler.plan.ExplainOptions;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.plan.ResultColumn;
 import io.duckgres.transpiler.plan.ResultShape;
@@ -63,7 +64,7 @@ final class TestTranspiler implements Transpiler {
 
   @Override
   public StatementPlan plan(
-      Statement statement, List<PgType> declaredParameterTypes, PlanningContext context) {
+      Statement statement, ParameterTypes parameters, PlanningContext context) {
     String[] words = ((TestStatement) statement).words();
     String text = statement.text();
     return switch (words[0]) {

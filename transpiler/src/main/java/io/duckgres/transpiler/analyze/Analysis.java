@@ -1,11 +1,11 @@
 package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgException;
-import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.tree.Positions;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +50,13 @@ final class Analysis {
   /** Whether INSERT leaves columns to their defaults. */
   boolean insertsDefaults;
 
-  Analysis(PlanningContext context, List<PgType> declaredParameterTypes) {
+  Analysis(PlanningContext context, ParameterTypes parameterTypes) {
     this.context = context;
     this.catalog = context.catalog();
     this.coercions = new Coercions(catalog);
     this.operators = new OperatorResolver(coercions);
     this.functions = new FunctionResolver(coercions);
-    this.parameters = new Parameters(declaredParameterTypes);
+    this.parameters = new Parameters(parameterTypes);
     this.types = new TypeLookup(context);
     this.conversion = new Conversion(this);
     this.expressions = new ExpressionAnalyzer(this);

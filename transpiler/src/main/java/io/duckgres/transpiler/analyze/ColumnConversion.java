@@ -34,15 +34,18 @@ final class ColumnConversion {
         (node, index) -> {
           ExpressionType target = types.get(index);
           ExpressionType source = Typed.of(node);
-          if (target == null || source == null || source.type().equals(target.type())) {
+          if (target == null || source == null) {
             return node;
+          }
+          if (source.type().equals(target.type())) {
+            return ArrayLevels.bring(node, target.levels());
           }
           SqlNode converted = analysis.conversion.tryConvert(node, target.type(), context);
           if (converted == null) {
             throw Analysis.at(
                 Conversion.cannotCast(source.type(), target.type()), Locations.leftmost(node));
           }
-          return converted;
+          return ArrayLevels.bring(converted, target.levels());
         });
   }
 

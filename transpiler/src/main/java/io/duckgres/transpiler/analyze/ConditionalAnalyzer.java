@@ -48,10 +48,7 @@ final class ConditionalAnalyzer {
     PgType common = analysis.conversion.commonType(results, "CASE");
     List<SqlNode> converted =
         common == null ? results : analysis.conversion.toType(results, common, "CASE");
-    ExpressionType type =
-        common == null
-            ? null
-            : ExpressionType.of(common, Conversion.commonTypmod(converted, common));
+    ExpressionType type = common == null ? null : Conversion.commonType(converted, common);
     return new CaseCall(
         call.getParserPosition(),
         operand,
@@ -86,10 +83,7 @@ final class ConditionalAnalyzer {
     }
     List<SqlNode> converted = analysis.conversion.toType(arguments, common, construct);
     return new SpecialCall(
-        call.getParserPosition(),
-        call.kind(),
-        converted,
-        ExpressionType.of(common, Conversion.commonTypmod(converted, common)));
+        call.getParserPosition(), call.kind(), converted, Conversion.commonType(converted, common));
   }
 
   private SqlNode nullIf(SpecialCall call, List<SqlNode> arguments) {
@@ -98,11 +92,10 @@ final class ConditionalAnalyzer {
     if (!(equality instanceof OperatorCall operator) || Typed.typeOf(operator.left()) == null) {
       return new SpecialCall(call.getParserPosition(), call.kind(), arguments, null);
     }
-    ExpressionType left = Typed.of(operator.left());
     return new SpecialCall(
         call.getParserPosition(),
         call.kind(),
         List.of(operator.left(), operator.right()),
-        ExpressionType.of(left.type(), left.typmod()));
+        Typed.of(operator.left()));
   }
 }

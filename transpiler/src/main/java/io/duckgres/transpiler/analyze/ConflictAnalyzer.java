@@ -333,7 +333,7 @@ final class ConflictAnalyzer {
         assigned instanceof DefaultValue
             ? StagedRows.defaultOf(attribute)
             : StoredValue.of(assigned),
-        attribute.type() == null ? null : ExpressionType.of(attribute.type(), attribute.typmod()));
+        ExpressionType.ofValues(attribute));
   }
 
   /** The proposed rows, computed once and numbered. */

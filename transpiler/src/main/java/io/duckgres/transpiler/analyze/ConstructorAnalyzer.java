@@ -54,9 +54,7 @@ final class ConstructorAnalyzer {
           call);
     }
     return new ArrayCall(
-        call.getParserPosition(),
-        converted,
-        ExpressionType.of(array, Conversion.commonTypmod(converted, common)));
+        call.getParserPosition(), converted, Conversion.arrayType(array, converted, common));
   }
 
   /** Elements that are arrays make an array of more dimensions, not of another type. */
@@ -106,7 +104,7 @@ final class ConstructorAnalyzer {
               subscript.slice(),
               index(subscript.low(), type, place),
               index(subscript.high(), type, place),
-              result == null ? null : ExpressionType.of(result));
+              result == null ? null : slice ? Typed.of(container) : ExpressionType.of(result));
     }
     return node;
   }
@@ -201,7 +199,7 @@ final class ConstructorAnalyzer {
   private static ExpressionType fieldType(FieldCall call, PgType type, List<Attribute> fields) {
     for (Attribute field : fields) {
       if (field.name().equals(call.field())) {
-        return field.type() == null ? null : ExpressionType.of(field.type(), field.typmod());
+        return ExpressionType.ofValues(field);
       }
     }
     throw Analysis.error(

@@ -68,7 +68,7 @@ final class Conversion {
         && ConstantCasts.applies(literal, target)) {
       return ConstantCasts.convert(literal, target);
     }
-    return cast(node, ExpressionType.of(target));
+    return cast(node, ArrayLevels.as(target, node));
   }
 
   /**
@@ -85,10 +85,30 @@ final class Conversion {
           ? null
           : DomainCheck.of(value, target.type(), analysis.catalog.domain(target.type()));
     }
-    SqlNode converted = tryConvert(node, target.type(), context);
+    SqlNode converted = levelled(tryConvert(node, target.type(), context), target, node, context);
     if (converted == null || target.typmod() < 0) {
       return converted;
     }
+    return modified(converted, target.withLevels(Typed.levelsOf(converted)), context);
+  }
+
+  /**
+   * A column has arrays of as many dimensions as it was declared with, a cast those it is given.
+   */
+  private static SqlNode levelled(
+      SqlNode converted, ExpressionType target, SqlNode source, PgCast.Context context) {
+    if (converted == null || !target.type().isArray()) {
+      return converted;
+    }
+    if (context == PgCast.Context.ASSIGNMENT) {
+      return ArrayLevels.bring(converted, target.levels());
+    }
+    // A text tells only when the statement is executed what it holds.
+    boolean text = converted instanceof CastCall && !Typed.typeOf(source).isArray();
+    return text ? ((CastCall) converted).typed(target.withLevels(target.levels())) : converted;
+  }
+
+  private SqlNode modified(SqlNode converted, ExpressionType target, PgCast.Context context) {
     ExpressionType type = Typed.of(converted);
     if (type == null || type.typmod() == target.typmod()) {
       return converted;
@@ -244,11 +264,23 @@ final class Conversion {
       }
       converted.add(result);
     }
-    return converted;
+    return ArrayLevels.alike(converted);
+  }
+
+  /** The type that nodes have which were converted to a common one. */
+  static ExpressionType commonType(List<SqlNode> nodes, PgType common) {
+    return ExpressionType.of(common, commonTypmod(nodes, common))
+        .withLevels(ArrayLevels.most(nodes));
+  }
+
+  /** The type of an array of elements of a common type, which are arrays if it is that type. */
+  static ExpressionType arrayType(PgType array, List<SqlNode> elements, PgType common) {
+    int levels = array.equals(common) ? ArrayLevels.most(elements) + 1 : 1;
+    return ExpressionType.of(array, commonTypmod(elements, common)).withLevels(levels);
   }
 
   /** The modifier that all have when their types agree, otherwise -1. */
-  static int commonTypmod(List<SqlNode> nodes, PgType common) {
+  private static int commonTypmod(List<SqlNode> nodes, PgType common) {
     int typmod = -1;
     for (int i = 0; i < nodes.size(); i++) {
       ExpressionType type = Typed.of(nodes.get(i));

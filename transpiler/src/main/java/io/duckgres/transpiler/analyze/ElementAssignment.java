@@ -25,23 +25,6 @@ import org.apache.calcite.sql.SqlNode;
  * arrayfuncs.c} (array_set_element, array_set_slice).
  */
 final class ElementAssignment {
-  private static final String CHECKED =
-      "CASE WHEN {1} IS NULL THEN"
-          + " error('[22004] array subscript in assignment must not be null')"
-          + " WHEN {1} < 1 THEN"
-          + " error('[0A000] arrays with another lower bound than 1 are not supported') ELSE ";
-  private static final Template ELEMENT =
-      Template.parse(
-          CHECKED
-              + "list_concat(list_concat(list_resize(coalesce({0}, []), {1} - 1), [{2}]),"
-              + " coalesce({0}, [])[{1} + 1:]) END");
-  private static final Template SLICE =
-      Template.parse(
-          CHECKED
-              + "CASE WHEN len({3}) < {2} - {1} + 1 THEN"
-              + " error('[2202E] source array too small') ELSE"
-              + " list_concat(list_concat(list_resize(coalesce({0}, []), {1} - 1),"
-              + " ({3})[1:{2} - {1} + 1]), coalesce({0}, [])[{2} + 1:]) END END");
   private static final Template JSONB =
       Template.parse("pg_jsonb_assign({0}, CAST(to_json([{2*}]) AS VARCHAR), {1})");
   private static final Template TEXT = Template.parse("CAST({0} AS VARCHAR)");
@@ -79,31 +62,12 @@ final class ElementAssignment {
               + " because it does not support subscripting",
           target);
     }
-    if (subscripts.size() > 1) {
-      throw Analysis.at(
-          PgException.notSupported("assigning to an element of an array of arrays"), target);
-    }
-    return array(subscripts.get(0), target, type, element, base, value);
-  }
-
-  private SqlNode array(
-      SubscriptCall subscript,
-      TargetColumn target,
-      PgType array,
-      PgType element,
-      SqlNode base,
-      SqlNode value) {
-    PgType wanted = subscript.slice() ? array : element;
-    SqlNode converted = converted(value, wanted, target);
-    ExpressionType type = ExpressionType.of(array);
-    if (!subscript.slice()) {
-      return call(ELEMENT, type, base, index(subscript.low()), StoredValue.of(converted));
-    }
-    if (subscript.low() == null || subscript.high() == null) {
-      throw Analysis.at(
-          PgException.notSupported("assigning to a slice of an array without bounds"), target);
-    }
-    return call(SLICE, type, base, index(subscript.low()), index(subscript.high()), converted);
+    boolean slice = subscripts.stream().anyMatch(SubscriptCall::slice);
+    SqlNode converted = converted(value, slice ? type : element, target);
+    ArrayAssignment assignment = new ArrayAssignment(base, this::index);
+    return slice
+        ? assignment.slice(subscripts, converted)
+        : assignment.element(subscripts, StoredValue.of(converted));
   }
 
   private SqlNode index(SqlNode node) {

@@ -133,8 +133,7 @@ final class FromAnalyzer {
 
   /** A reference to a relation's column. */
   static ColumnRef column(String engineAlias, Attribute attribute, int relationOid) {
-    ExpressionType type =
-        attribute.type() == null ? null : ExpressionType.of(attribute.type(), attribute.typmod());
+    ExpressionType type = ExpressionType.ofValues(attribute);
     return new ColumnRef(
         SqlParserPos.ZERO, engineAlias, attribute.name(), type, relationOid, attribute.number());
   }

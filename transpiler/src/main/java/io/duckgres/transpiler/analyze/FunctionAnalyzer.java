@@ -7,7 +7,6 @@ import io.duckgres.pgtype.PgProcs;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
-import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.NamedArgument;
 import io.duckgres.transpiler.tree.PgLiteral;
@@ -233,7 +232,7 @@ final class FunctionAnalyzer {
         filter(call, place),
         windows.over(call.over(), place),
         proc,
-        ExpressionType.of(resolved.result()));
+        ArrayLevels.ofCall(proc, resolved.result(), converted));
   }
 
   private static void note(FunctionCall call, PgProc proc, Place place) {

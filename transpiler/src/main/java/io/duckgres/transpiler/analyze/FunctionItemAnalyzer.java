@@ -96,9 +96,7 @@ final class FunctionItemAnalyzer {
     if (definitions.isEmpty() && type != null) {
       for (Attribute field : analysis.catalog.fieldsOf(analysis.coercions.baseOf(type))) {
         if (field.type() != null) {
-          resolved.add(
-              new ColumnDefinition(
-                  field.name(), null, ExpressionType.of(field.type(), field.typmod())));
+          resolved.add(new ColumnDefinition(field.name(), null, ExpressionType.ofValues(field)));
         }
       }
     }
@@ -189,14 +187,9 @@ final class FunctionItemAnalyzer {
   private static List<OutputColumn> ofAttributes(List<Attribute> attributes) {
     List<OutputColumn> columns = new ArrayList<>();
     for (Attribute attribute : attributes) {
-      PgType type = attribute.type();
       columns.add(
           new OutputColumn(
-              attribute.name(),
-              attribute.name(),
-              type == null ? null : ExpressionType.of(type, attribute.typmod()),
-              0,
-              0));
+              attribute.name(), attribute.name(), ExpressionType.ofValues(attribute), 0, 0));
     }
     return columns;
   }

@@ -155,9 +155,7 @@ final class InsertAnalyzer {
                       SqlParserPos.ZERO,
                       SOURCE,
                       names.get(given),
-                      attribute.type() == null
-                          ? null
-                          : ExpressionType.of(attribute.type(), attribute.typmod()),
+                      ExpressionType.ofValues(attribute),
                       0,
                       0);
             }));

@@ -139,9 +139,7 @@ final class JoinAnalyzer {
               SqlParserPos.ZERO,
               SpecialCall.Kind.COALESCE,
               converted,
-              common == null
-                  ? Typed.of(left)
-                  : ExpressionType.of(common, Conversion.commonTypmod(converted, common)));
+              common == null ? Typed.of(left) : Conversion.commonType(converted, common));
     };
   }
 

@@ -152,18 +152,22 @@ final class LiteralInput {
     if (array.equals(PgTypes.INT2VECTOR) || array.equals(PgTypes.OIDVECTOR)) {
       return vector(position, text, array, element);
     }
-    return elements(position, ArrayInput.parse(text, element.delimiter()), array, element);
+    List<Object> parsed =
+        ArrayInput.parse(
+            text,
+            element.delimiter(),
+            value -> convert(PgLiteral.string(position, value), element));
+    return elements(position, parsed, array, element);
   }
 
-  private SqlNode elements(
-      SqlParserPos position, List<ArrayInput.Element> parsed, PgType array, PgType element) {
+  private SqlNode elements(SqlParserPos position, List<?> parsed, PgType array, PgType element) {
     List<SqlNode> nodes = new ArrayList<>();
-    for (ArrayInput.Element item : parsed) {
-      if (item instanceof ArrayInput.Element.Nested nested) {
-        nodes.add(elements(position, nested.elements(), array, element));
+    for (Object item : parsed) {
+      if (item instanceof List<?> nested) {
+        nodes.add(elements(position, nested, array, element));
       } else {
-        String value = ((ArrayInput.Element.Value) item).text();
-        nodes.add(convert(PgLiteral.string(position, value), element));
+        nodes.add(
+            item == null ? convert(PgLiteral.string(position, null), element) : (SqlNode) item);
       }
     }
     return arrayOf(position, nodes, array);
@@ -171,7 +175,12 @@ final class LiteralInput {
 
   /** An empty ARRAY[] would have no type for the engine: it is cast. */
   private static SqlNode arrayOf(SqlParserPos position, List<SqlNode> nodes, PgType array) {
-    ArrayCall call = new ArrayCall(position, nodes, ExpressionType.of(array));
+    int levels = 1;
+    for (SqlNode node : nodes) {
+      levels = node instanceof ArrayCall inner ? inner.expressionType().levels() + 1 : levels;
+    }
+    ExpressionType type = ExpressionType.of(array).withLevels(levels);
+    ArrayCall call = new ArrayCall(position, nodes, type);
     return nodes.isEmpty()
         ? new CastCall(position, call, null, true, ExpressionType.of(array))
         : call;

@@ -204,8 +204,7 @@ final class MergeBranches {
       }
     }
     SqlNode unchanged = target.reference(attribute);
-    ExpressionType type =
-        attribute.type() == null ? null : ExpressionType.of(attribute.type(), attribute.typmod());
+    ExpressionType type = ExpressionType.ofValues(attribute);
     return conditions.isEmpty()
         ? unchanged
         : new CaseCall(SqlParserPos.ZERO, null, conditions, results, unchanged, type);

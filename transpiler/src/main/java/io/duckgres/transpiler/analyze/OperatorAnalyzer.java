@@ -69,7 +69,16 @@ final class OperatorAnalyzer {
         newLeft,
         newRight,
         operator,
-        ExpressionType.of(types.result()));
+        resultType(operator, types.result(), left, right));
+  }
+
+  /** An array that is made of arrays has as many dimensions as the larger of them. */
+  private static ExpressionType resultType(
+      PgOperator operator, PgType result, SqlNode left, SqlNode right) {
+    ExpressionType type = ExpressionType.of(result);
+    return left != null && Polymorphism.isPolymorphic(operator.result())
+        ? type.withLevels(ArrayLevels.most(List.of(left, right)))
+        : type;
   }
 
   /** The operator for operands of these types, with its error at a position. */

@@ -5,6 +5,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.PlanParameter;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.ParameterRef;
@@ -20,8 +21,11 @@ final class Parameters {
   /** Null: not mentioned yet; UNKNOWN: mentioned, not decided yet. */
   private final List<PgType> types;
 
-  Parameters(List<PgType> declared) {
-    this.types = new ArrayList<>(declared);
+  private final ParameterTypes given;
+
+  Parameters(ParameterTypes given) {
+    this.given = given;
+    this.types = new ArrayList<>(given.declared());
   }
 
   /** The reference, typed by what is known so far. */
@@ -82,8 +86,11 @@ final class Parameters {
     return known;
   }
 
-  private static ParameterRef typed(ParameterRef parameter, PgType type) {
+  private ParameterRef typed(ParameterRef parameter, PgType type) {
     return new ParameterRef(
-        parameter.getParserPosition(), parameter.source(), ExpressionType.of(type));
+        parameter.getParserPosition(),
+        parameter.source(),
+        ExpressionType.of(type)
+            .withLevels(given.levelsOf(((PlanParameter.Client) parameter.source()).number())));
   }
 }

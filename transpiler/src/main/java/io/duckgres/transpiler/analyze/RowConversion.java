@@ -107,9 +107,7 @@ final class RowConversion {
       throw PgException.notSupported(
           "a composite type with an attribute of type " + field.engineType());
     }
-    return field.domain() != null
-        ? ExpressionType.of(field.domain())
-        : ExpressionType.of(field.type(), field.typmod());
+    return ExpressionType.ofDeclared(field);
   }
 
   /**

@@ -85,7 +85,8 @@ final class SetOperationAnalyzer {
     }
     boolean sameTypmod =
         left.type().typmod() == right.type().typmod() && types.get(0).equals(types.get(1));
-    return ExpressionType.of(common, sameTypmod ? left.type().typmod() : -1);
+    return ExpressionType.of(common, sameTypmod ? left.type().typmod() : -1)
+        .withLevels(Math.max(left.type().levels(), right.type().levels()));
   }
 
   private static int firstTarget(SqlNode query) {

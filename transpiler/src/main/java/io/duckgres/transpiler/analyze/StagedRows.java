@@ -86,9 +86,7 @@ final class StagedRows {
   }
 
   private static ExpressionType typeOf(Attribute attribute) {
-    return attribute.type() == null
-        ? null
-        : ExpressionType.of(attribute.type(), attribute.typmod());
+    return ExpressionType.ofValues(attribute);
   }
 
   /** A query without clauses around the select list. */

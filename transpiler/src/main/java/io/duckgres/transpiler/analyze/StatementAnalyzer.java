@@ -10,6 +10,7 @@ import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.ResultColumn;
 import io.duckgres.transpiler.plan.ResultShape;
 import io.duckgres.transpiler.tree.ColumnRef;
@@ -38,11 +39,11 @@ public final class StatementAnalyzer {
    * Analyses a {@link QueryNode}, {@link InsertNode}, {@link UpdateNode}, {@link DeleteNode} or
    * {@link MergeNode}.
    *
-   * @param declaredParameterTypes what the client declared; null elements are inferred
+   * @param parameterTypes what is known of the parameters
    * @throws PgException PostgreSQL's error
    */
-  public AnalyzedStatement analyze(SqlNode statement, List<PgType> declaredParameterTypes) {
-    Analysis analysis = new Analysis(context, declaredParameterTypes);
+  public AnalyzedStatement analyze(SqlNode statement, ParameterTypes parameterTypes) {
+    Analysis analysis = new Analysis(context, parameterTypes);
     SqlNode node;
     List<OutputColumn> columns;
     if (statement instanceof QueryNode query) {
@@ -74,7 +75,7 @@ public final class StatementAnalyzer {
    * @throws PgException PostgreSQL's error
    */
   public AnalyzedStatement stored(QueryNode query) {
-    Analysis analysis = new Analysis(context, List.of());
+    Analysis analysis = new Analysis(context, ParameterTypes.of(List.of()));
     AnalyzedQuery analyzed = analysis.queries.analyze(query, null);
     if (!analysis.stages.isEmpty()) {
       throw PgException.notSupported("a query that changes data in this place");
@@ -113,6 +114,7 @@ public final class StatementAnalyzer {
               column.name(),
               type == null ? null : type.type(),
               type == null ? -1 : type.typmod(),
+              type == null ? 1 : type.levels(),
               column.tableOid(),
               column.attributeNumber()));
     }
@@ -136,19 +138,20 @@ public final class StatementAnalyzer {
    * @return the typed tree; columns are not qualified
    */
   public SqlNode expression(SqlNode expression, Relation relation, Use use, ExpressionType target) {
-    return expression(new Analysis(context, List.of()), expression, relation, use, target);
+    return expression(
+        new Analysis(context, ParameterTypes.of(List.of())), expression, relation, use, target);
   }
 
   /** The same, in a form that is shown instead of executed. */
   public SqlNode shown(SqlNode expression, Relation relation, Use use, ExpressionType target) {
-    Analysis analysis = new Analysis(context, List.of());
+    Analysis analysis = new Analysis(context, ParameterTypes.of(List.of()));
     analysis.keepsForm = true;
     return expression(analysis, expression, relation, use, target);
   }
 
   /** A query in a form that is shown instead of executed. */
   public QueryNode shown(QueryNode query) {
-    Analysis analysis = new Analysis(context, List.of());
+    Analysis analysis = new Analysis(context, ParameterTypes.of(List.of()));
     analysis.keepsForm = true;
     return analysis.queries.analyze(query, null).node();
   }
@@ -209,7 +212,7 @@ public final class StatementAnalyzer {
    * @param types types of the prepared statement's parameters
    */
   public AnalyzedStatement arguments(List<SqlNode> arguments, List<PgType> types) {
-    Analysis analysis = new Analysis(context, List.of());
+    Analysis analysis = new Analysis(context, ParameterTypes.of(List.of()));
     List<Target> targets = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       SqlNode analyzed =

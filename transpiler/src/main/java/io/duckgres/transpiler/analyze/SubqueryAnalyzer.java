@@ -45,10 +45,7 @@ final class SubqueryAnalyzer {
   SqlNode scalar(ScalarQueryCall call, Place place) {
     AnalyzedQuery query = query(call.query(), call, place);
     ExpressionType type = single(query, call).type();
-    return new ScalarQueryCall(
-        call.getParserPosition(),
-        query.node(),
-        type == null ? null : ExpressionType.of(type.type(), type.typmod()));
+    return new ScalarQueryCall(call.getParserPosition(), query.node(), type);
   }
 
   SqlNode array(ArrayQueryCall call, Place place) {
@@ -65,8 +62,11 @@ final class SubqueryAnalyzer {
           "could not find array type for data type " + TypeNames.format(element.type()),
           call);
     }
+    int levels = element.type().isArray() ? element.levels() + 1 : 1;
     return new ArrayQueryCall(
-        call.getParserPosition(), query.node(), ExpressionType.of(array, element.typmod()));
+        call.getParserPosition(),
+        query.node(),
+        ExpressionType.of(array, element.typmod()).withLevels(levels));
   }
 
   private AnalyzedQuery query(SqlNode query, SqlNode call, Place place) {

@@ -64,10 +64,7 @@ final class TargetList {
     for (Attribute field : fields) {
       SqlNode selected =
           new FieldCall(
-              all.getParserPosition(),
-              base,
-              field.name(),
-              field.type() == null ? null : ExpressionType.of(field.type(), field.typmod()));
+              all.getParserPosition(), base, field.name(), ExpressionType.ofValues(field));
       targets.add(new Target(field.name(), engineNames.add(field.name()), selected));
     }
   }

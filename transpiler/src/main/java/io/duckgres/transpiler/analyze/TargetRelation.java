@@ -119,10 +119,7 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
     if (value instanceof DefaultValue || column.type() == null || Typed.typeOf(value) == null) {
       return value;
     }
-    ExpressionType target =
-        column.domain() == null
-            ? ExpressionType.of(column.type(), column.typmod())
-            : ExpressionType.of(column.domain());
+    ExpressionType target = ExpressionType.ofDeclared(column);
     SqlNode converted = analysis.conversion.tryConvert(value, target, PgCast.Context.ASSIGNMENT);
     if (converted == null) {
       throw mismatch(value, column);

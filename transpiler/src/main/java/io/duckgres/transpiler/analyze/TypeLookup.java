@@ -54,7 +54,7 @@ public final class TypeLookup {
       }
       type = array;
     }
-    return ExpressionType.of(type, typmod);
+    return ExpressionType.of(type, typmod).withLevels(Math.max(1, name.dimensions()));
   }
 
   private PgType base(TypeName name) {

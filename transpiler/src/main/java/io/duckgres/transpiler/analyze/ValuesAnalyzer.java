@@ -41,7 +41,7 @@ final class ValuesAnalyzer {
       columns.set(i, typed);
       ExpressionType type = Typed.of(typed.get(0));
       if (type != null) {
-        type = ExpressionType.of(type.type(), Conversion.commonTypmod(typed, type.type()));
+        type = Conversion.commonType(typed, type.type());
       }
       String name = "column" + (i + 1);
       output.add(new OutputColumn(name, name, type, 0, 0));

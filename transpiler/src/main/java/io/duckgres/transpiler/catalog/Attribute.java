@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.catalog;
 
+import io.duckgres.pgtype.DuckDbTypes;
 import io.duckgres.pgtype.PgType;
 
 /**
@@ -46,6 +47,29 @@ public record Attribute(
   /** The type that it was declared of: the domain, or else the type itself. */
   public PgType declaredType() {
     return domain == null ? type : domain;
+  }
+
+  /**
+   * The lists within each other that the engine has for its arrays, as many as dimensions were
+   * declared; 1 for a column that holds none.
+   */
+  public int levels() {
+    if (type == null || engineType == null || !engineType.endsWith("]") || !type.isArray()) {
+      return 1;
+    }
+    String natural = DuckDbTypes.storageOf(type, -1);
+    int own = natural == null ? 1 : brackets(natural);
+    return Math.max(1, brackets(engineType) - own + 1);
+  }
+
+  private static int brackets(String engineType) {
+    int count = 0;
+    int end = engineType.length();
+    while (end > 0 && engineType.charAt(end - 1) == ']') {
+      count++;
+      end = engineType.lastIndexOf('[', end - 1);
+    }
+    return count;
   }
 
   /** Whether clients may not write it: GENERATED ALWAYS AS IDENTITY. */

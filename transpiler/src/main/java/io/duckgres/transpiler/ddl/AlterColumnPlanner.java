@@ -85,8 +85,7 @@ final class AlterColumnPlanner {
   void setDefault(AlterTable.SetDefault action) {
     Attribute column = table.existing(action.column());
     refuseGenerated(column);
-    ExpressionType type =
-        column.type() == null ? null : ExpressionType.of(column.type(), column.typmod());
+    ExpressionType type = ExpressionType.ofValues(column);
     if (action.value() == null || ColumnExpressions.isNone(action.value())) {
       steps.add(alterColumn(column) + "DROP DEFAULT");
       changed(column.withDefault(null), column, null);

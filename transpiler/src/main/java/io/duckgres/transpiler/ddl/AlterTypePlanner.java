@@ -224,9 +224,7 @@ final class AlterTypePlanner {
               context
                   .types()
                   .storage(
-                      io.duckgres.transpiler.tree.ExpressionType.of(field.type(), field.typmod()),
-                      field.name(),
-                      -1),
+                      io.duckgres.transpiler.tree.ExpressionType.ofValues(field), field.name(), -1),
               null,
               null,
               null));

@@ -40,7 +40,7 @@ final class EngineTypes {
           start,
           "type " + TypeNames.format(plain, type.typmod()) + " of column \"" + column + "\"");
     }
-    return storage;
+    return storage + "[]".repeat(type.levels() - 1);
   }
 
   private String storageOrNull(PgType type, int typmod) {

@@ -41,7 +41,7 @@ final class IdentityPlanner {
             new ColumnSpec(
                 column.number(),
                 column.name(),
-                ExpressionType.of(column.type(), column.typmod()),
+                ExpressionType.ofValues(column),
                 column.engineType(),
                 true,
                 null,

@@ -59,10 +59,7 @@ final class TableCopy {
       throw Errors.notSupported(
           like.source().start(), "LIKE a table with a column of type " + attribute.engineType());
     }
-    ExpressionType type =
-        attribute.domain() == null
-            ? ExpressionType.of(attribute.type(), attribute.typmod())
-            : ExpressionType.of(attribute.domain());
+    ExpressionType type = ExpressionType.ofDeclared(attribute);
     boolean identity = attribute.identity() != null;
     ColumnSpec column =
         new ColumnSpec(

@@ -150,9 +150,7 @@ final class TableRebuild {
     boolean own = column.type() != null && !column.type().schema().equals(ObjectLookup.PG_CATALOG);
     String type =
         own
-            ? context
-                .types()
-                .storage(ExpressionType.of(column.type(), column.typmod()), column.name(), -1)
+            ? context.types().storage(ExpressionType.ofValues(column), column.name(), -1)
             : column.engineType();
     StringBuilder sql = new StringBuilder(EngineSql.name(column.name())).append(' ').append(type);
     String expression = column.defaultExpression();

@@ -3,72 +3,151 @@ package io.duckgres.transpiler.input;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Text to array: {@code {1,2}}, nested, with quoting and NULLs; lower bounds are read and dropped.
+ * Text to array: {@code {1,NULL,"a b"}}, nested, and with bounds as in {@code [1:2]={a,b}}; the
+ * engine counts from 1 alone.
  *
  * <p>Source: {@code src/backend/utils/adt/arrayfuncs.c} (array_in, ReadArrayStr).
  */
 public final class ArrayInput {
-  /** An element: a nested array, or a text that is null for NULL. */
-  public sealed interface Element {
-    /** A value; a null text is NULL. */
-    record Value(String text) implements Element {}
-
-    /** A nested array. */
-    record Nested(List<Element> elements) implements Element {}
-  }
+  /** The most dimensions of an array. */
+  public static final int MAX_DIMENSIONS = 6;
 
   private final String text;
   private final char delimiter;
+  private final Function<String, Object> reader;
   private int at;
+  private boolean escaped;
 
-  private ArrayInput(String text, char delimiter) {
+  private ArrayInput(String text, char delimiter, Function<String, Object> reader) {
     this.text = text;
     this.delimiter = delimiter;
+    this.reader = reader;
   }
 
   /**
    * The elements.
    *
    * @param delimiter the element type's {@code typdelim}
-   * @throws PgException 22P02 with PostgreSQL's detail; without position
+   * @param reader makes a value of an element's text; its errors come in the order of the text
+   * @return what {@code reader} made, null for NULL, or lists of a further dimension; empty when no
+   *     dimension has an element
+   * @throws PgException 22P02 with PostgreSQL's detail, 54000 for more than six dimensions, 0A000
+   *     for a lower bound other than 1; without position
    */
-  public static List<Element> parse(String text, char delimiter) {
-    ArrayInput input = new ArrayInput(text, delimiter);
-    input.skipBounds();
-    if (input.peek() != '{') {
-      throw input.malformed("Array value must start with \"{\" or dimension information.");
-    }
-    List<Element> elements = input.braces();
-    input.skipSpace();
-    if (input.at < text.length()) {
-      throw input.malformed("Junk after closing right brace.");
-    }
-    if (!isRectangular(elements)) {
-      throw input.malformed(
-          "Multidimensional arrays must have sub-arrays with matching dimensions.");
-    }
-    return elements;
+  public static List<Object> parse(String text, char delimiter, Function<String, Object> reader) {
+    return new ArrayInput(text, delimiter, reader).parse();
   }
 
-  private void skipBounds() {
-    skipSpace();
-    if (peek() != '[') {
-      return;
-    }
-    int equals = text.indexOf('=', at);
-    if (equals < 0) {
-      throw malformed("Missing \"=\" after array dimensions.");
-    }
-    at = equals + 1;
-    skipSpace();
+  /** The 0A000 of an array that does not count from 1. */
+  public static PgException otherLowerBound() {
+    return PgException.notSupported("an array with a lower bound other than 1");
   }
 
-  private List<Element> braces() {
+  private List<Object> parse() {
+    skipSpace();
+    List<Integer> lengths = bounds();
+    if (peek() != '{') {
+      throw malformed(
+          lengths.isEmpty()
+              ? "Array value must start with \"{\" or dimension information."
+              : "Array contents must start with \"{\".");
+    }
+    List<Object> elements = list(1);
+    skipSpace();
+    if (at < text.length()) {
+      throw malformed("Junk after closing right brace.");
+    }
+    int[] found = new int[MAX_DIMENSIONS + 1];
+    Arrays.fill(found, -1);
+    check(elements, 0, found);
+    if (!lengths.isEmpty()) {
+      for (int i = 0; i < MAX_DIMENSIONS; i++) {
+        if (found[i] != (i < lengths.size() ? lengths.get(i) : -1)) {
+          throw malformed("Specified array dimensions do not match array contents.");
+        }
+      }
+    }
+    return isEmpty(elements) ? List.of() : elements;
+  }
+
+  /** {@code [lower:upper]…=}. */
+  private List<Integer> bounds() {
+    List<Integer> lengths = new ArrayList<>();
+    boolean shifted = false;
+    while (peek() == '[') {
+      at++;
+      if (lengths.size() == MAX_DIMENSIONS) {
+        throw tooMany();
+      }
+      long first = bound("\"[\" must introduce explicitly-specified array dimensions.");
+      long last = first;
+      if (peek() == ':') {
+        at++;
+        last = bound("Missing array dimension value.");
+      } else {
+        first = 1;
+      }
+      if (peek() != ']') {
+        throw malformed("Missing \"]\" after array dimensions.");
+      }
+      at++;
+      if (last < first) {
+        throw new PgException(
+            SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
+      }
+      shifted |= first != 1;
+      lengths.add((int) (last - first + 1));
+      skipSpace();
+    }
+    if (!lengths.isEmpty()) {
+      if (peek() != '=') {
+        throw malformed("Missing \"=\" after array dimensions.");
+      }
+      at++;
+      skipSpace();
+    }
+    if (shifted) {
+      throw otherLowerBound();
+    }
+    return lengths;
+  }
+
+  private long bound(String missing) {
+    int start = at;
+    if (peek() == '-' || peek() == '+') {
+      at++;
+    }
+    int digits = at;
+    while (peek() >= '0' && peek() <= '9') {
+      at++;
+    }
+    if (at == digits) {
+      throw malformed(missing);
+    }
+    long value = at - digits > 11 ? Long.MAX_VALUE : Long.parseLong(text.substring(start, at));
+    if (value != (int) value) {
+      throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "array bound is out of integer range");
+    }
+    return value;
+  }
+
+  private static PgException tooMany() {
+    return new PgException(
+        SqlState.PROGRAM_LIMIT_EXCEEDED,
+        "number of array dimensions exceeds the maximum allowed (" + MAX_DIMENSIONS + ")");
+  }
+
+  private List<Object> list(int depth) {
+    if (depth > MAX_DIMENSIONS) {
+      throw tooMany();
+    }
     at++;
-    List<Element> elements = new ArrayList<>();
+    List<Object> elements = new ArrayList<>();
     skipSpace();
     if (peek() == '}') {
       at++;
@@ -76,113 +155,131 @@ public final class ArrayInput {
     }
     while (true) {
       skipSpace();
-      elements.add(element());
-      skipSpace();
-      char next = peek();
-      if (next == '}') {
-        at++;
-        return elements;
-      }
-      if (next == 0) {
+      if (at >= text.length()) {
         throw malformed("Unexpected end of input.");
       }
-      if (next != delimiter) {
-        throw malformed(
-            next == '{' ? "Unexpected \"{\" character." : "Incorrectly quoted array element.");
+      elements.add(peek() == '{' ? list(depth + 1) : element());
+      skipSpace();
+      if (at >= text.length()) {
+        throw malformed("Unexpected end of input.");
       }
+      char next = peek();
       at++;
+      if (next == '}') {
+        return elements;
+      }
+      if (next != delimiter) {
+        boolean afterList = elements.get(elements.size() - 1) instanceof List<?>;
+        throw malformed(
+            !afterList
+                ? "Incorrectly quoted array element."
+                : next == '{' ? "Unexpected \"{\" character." : "Unexpected array element.");
+      }
     }
   }
 
-  private Element element() {
-    char first = peek();
-    if (first == '{') {
-      return new Element.Nested(braces());
-    }
-    if (first == '"') {
-      return new Element.Value(quoted());
-    }
-    if (first == delimiter || first == '}') {
-      throw malformed("Unexpected \"" + first + "\" character.");
-    }
-    return bare();
-  }
-
-  private String quoted() {
+  private Object element() {
     StringBuilder value = new StringBuilder();
-    for (at++; at < text.length(); at++) {
-      char c = text.charAt(at);
+    if (peek() == '"') {
+      quotedElement(value);
+    } else {
+      value.setLength(plainElement(value));
+      if (value.isEmpty()) {
+        throw malformed("Unexpected \"" + peek() + "\" character.");
+      }
+      if (value.length() == 4 && !escaped && value.toString().equalsIgnoreCase("NULL")) {
+        return null;
+      }
+    }
+    return reader.apply(value.toString());
+  }
+
+  private void quotedElement(StringBuilder value) {
+    at++;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
       if (c == '"') {
-        at++;
-        return value.toString();
+        return;
       }
-      if (c == '\\' && at + 1 < text.length()) {
-        at++;
+      if (c == '\\' && at < text.length()) {
+        c = text.charAt(at++);
       }
-      value.append(text.charAt(at));
+      value.append(c);
     }
     throw malformed("Unexpected end of input.");
   }
 
-  private Element bare() {
-    StringBuilder value = new StringBuilder();
-    int kept = 0;
-    boolean escaped = false;
-    for (; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == delimiter || c == '}' || c == '{' || c == '"') {
-        break;
+  /** Reads up to the delimiter; gives the length without trailing space. */
+  private int plainElement(StringBuilder value) {
+    int end = 0;
+    escaped = false;
+    while (at < text.length()) {
+      char c = peek();
+      if (c == delimiter || c == '}') {
+        return end;
       }
-      if (c == '\\' && at + 1 < text.length()) {
-        at++;
+      if (c == '{') {
+        throw malformed("Unexpected \"{\" character.");
+      }
+      if (c == '"') {
+        throw malformed("Incorrectly quoted array element.");
+      }
+      at++;
+      if (c == '\\') {
+        if (at >= text.length()) {
+          throw malformed("Unexpected end of input.");
+        }
         escaped = true;
-        value.append(text.charAt(at));
-        kept = value.length();
-        continue;
-      }
-      value.append(c);
-      if (!Character.isWhitespace(c)) {
-        kept = value.length();
+        value.append(text.charAt(at++));
+        end = value.length();
+      } else {
+        value.append(c);
+        if (!isSpace(c)) {
+          end = value.length();
+        }
       }
     }
-    value.setLength(kept);
-    boolean isNull = !escaped && value.toString().equalsIgnoreCase("null");
-    return new Element.Value(isNull ? null : value.toString());
+    throw malformed("Unexpected end of input.");
   }
 
-  private static boolean isRectangular(List<Element> elements) {
-    return dimensions(elements) != null;
+  /** All lists of one level must be equally long, and all elements equally deep. */
+  private void check(List<?> elements, int depth, int[] lengths) {
+    if (lengths[depth] >= 0 && lengths[depth] != elements.size()) {
+      throw ragged();
+    }
+    lengths[depth] = elements.size();
+    boolean nested = !elements.isEmpty() && elements.get(0) instanceof List<?>;
+    for (Object child : elements) {
+      if (child instanceof List<?> != nested) {
+        throw ragged();
+      }
+      if (child instanceof List<?> inner) {
+        check(inner, depth + 1, lengths);
+      }
+    }
   }
 
-  /** Lengths by dimension, null when sub-arrays differ. */
-  private static List<Integer> dimensions(List<Element> elements) {
-    List<Integer> inner = null;
-    for (int i = 0; i < elements.size(); i++) {
-      List<Integer> here =
-          elements.get(i) instanceof Element.Nested nested
-              ? dimensions(nested.elements())
-              : List.of();
-      if (here == null || (i > 0 && !here.equals(inner))) {
-        return null;
-      }
-      inner = here;
-    }
-    List<Integer> all = new ArrayList<>();
-    all.add(elements.size());
-    if (inner != null) {
-      all.addAll(inner);
-    }
-    return all;
+  private PgException ragged() {
+    return malformed("Multidimensional arrays must have sub-arrays with matching dimensions.");
+  }
+
+  private static boolean isEmpty(List<?> elements) {
+    return elements.isEmpty()
+        || elements.stream().allMatch(child -> child instanceof List<?> inner && isEmpty(inner));
   }
 
   private void skipSpace() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+    while (at < text.length() && isSpace(peek())) {
       at++;
     }
   }
 
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
+  }
+
   private char peek() {
-    return at < text.length() ? text.charAt(at) : 0;
+    return at < text.length() ? text.charAt(at) : '\0';
   }
 
   private PgException malformed(String detail) {

@@ -6,7 +6,7 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.FunctionCall;
-import io.duckgres.transpiler.tree.OperatorCall;
+import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
@@ -25,8 +25,6 @@ final class ArrayCallRule implements StructuralRule {
   private static final Template VECTOR_UPPER =
       Template.parse("CASE WHEN {1} = 1 AND len({0}) > 0 THEN CAST(len({0}) - 1 AS INTEGER) END");
   private static final Template UNNEST = Template.parse("unnest({0}, recursive := true)");
-  private static final Template APPEND = Template.parse("list_append({0}, {1})");
-  private static final Template PREPEND = Template.parse("list_prepend({0}, {1})");
 
   @Override
   public Class<? extends SqlNode> matches() {
@@ -49,11 +47,27 @@ final class ArrayCallRule implements StructuralRule {
               call.arguments().get(0),
               Typed.typeOf(call.arguments().get(0)),
               call.arguments().subList(1, call.arguments().size()));
-      case "array_fill(anyelement,_int4)" -> fill(call);
-      case "array_cat(anycompatiblearray,anycompatiblearray)" ->
-          concat(call, call, call.arguments().get(0), call.arguments().get(1));
-      default -> call;
+      case "array_fill(anyelement,_int4)", "array_fill(anyelement,_int4,_int4)" -> fill(call);
+      case "array_cat(anycompatiblearray,anycompatiblearray)" -> joined(call);
+      default -> NestedArrays.call(call);
     };
+  }
+
+  private static boolean areOnes(SqlNode bounds) {
+    SqlNode inner = bounds;
+    while (inner instanceof CastCall cast) {
+      inner = cast.operand();
+    }
+    return inner instanceof ArrayCall array
+        && array.elements().stream()
+            .allMatch(bound -> bound instanceof PgLiteral one && "1".equals(one.text()));
+  }
+
+  private static SqlNode joined(FunctionCall call) {
+    SqlNode joined =
+        ArrayJoins.of(
+            call, call.expressionType(), call.arguments().get(0), call.arguments().get(1));
+    return joined == null ? call : joined;
   }
 
   /** Subscripts of int2vector and oidvector begin at 0. */
@@ -67,7 +81,7 @@ final class ArrayCallRule implements StructuralRule {
     return vector
         ? new TemplateCall(
             call.getParserPosition(), template, call.arguments(), call.expressionType())
-        : call;
+        : NestedArrays.call(call);
   }
 
   /** All dimensions at once; a record's fields stay together. */
@@ -77,10 +91,14 @@ final class ArrayCallRule implements StructuralRule {
     return scalar
         ? new TemplateCall(
             call.getParserPosition(), UNNEST, call.arguments(), call.expressionType())
-        : call;
+        : NestedArrays.call(call);
   }
 
   private static SqlNode fill(FunctionCall call) {
+    if (call.arguments().size() > 2 && !areOnes(call.arguments().get(2))) {
+      throw PgException.notSupported("array_fill with lower bounds other than 1")
+          .withPosition(Positions.start(call) + 1);
+    }
     SqlNode dimensions = call.arguments().get(1);
     while (dimensions instanceof CastCall cast) {
       dimensions = cast.operand();
@@ -98,35 +116,5 @@ final class ArrayCallRule implements StructuralRule {
     }
     return new TemplateCall(
         call.getParserPosition(), Template.parse(text), operands, call.expressionType());
-  }
-
-  /** An array of one dimension less is an element. */
-  private static SqlNode concat(SqlNode call, Typed typed, SqlNode left, SqlNode right) {
-    int first = ArrayShapes.dimensions(left);
-    int second = ArrayShapes.dimensions(right);
-    if (first == 0 || second == 0 || Math.abs(first - second) != 1) {
-      return call;
-    }
-    return new TemplateCall(
-        call.getParserPosition(),
-        first > second ? APPEND : PREPEND,
-        List.of(left, right),
-        typed.expressionType());
-  }
-
-  /** The operator {@code ||} between arrays. */
-  static final class Concatenation implements StructuralRule {
-    @Override
-    public Class<? extends SqlNode> matches() {
-      return OperatorCall.class;
-    }
-
-    @Override
-    public SqlNode apply(SqlNode node) {
-      OperatorCall call = (OperatorCall) node;
-      return call.operator() != null && call.operator().function().equals("array_cat")
-          ? concat(call, call, call.left(), call.right())
-          : call;
-    }
   }
 }

@@ -6,14 +6,12 @@ import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
 /** Casts from and to arrays: as text in braces, and element by element where the engine differs. */
 final class ArrayCasts {
-  private static final Template FROM_TEXT =
-      Template.parse("from_json(pg_array_in({0}, {1}), '[\"VARCHAR\"]')");
-
   private ArrayCasts() {}
 
   /** The cast in the engine's words; null when it is none of these. */
@@ -32,11 +30,12 @@ final class ArrayCasts {
     if (element == null) {
       return null;
     }
-    ExpressionType texts = ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT));
+    int levels = cast.expressionType().levels();
+    ExpressionType texts = ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT)).withLevels(levels);
     SqlNode list =
         new TemplateCall(
             cast.getParserPosition(),
-            FROM_TEXT,
+            fromText(levels),
             List.of(cast.operand(), JsonValues.string(String.valueOf(element.delimiter()))),
             texts);
     Template input = StoredValueCasts.elementCast(PgTypes.TEXT, element, cast);
@@ -45,13 +44,29 @@ final class ArrayCasts {
     }
     return element.equals(PgTypes.TEXT)
         ? list
-        : new CastCall(cast.getParserPosition(), list, null, true, ExpressionType.of(target));
+        : new CastCall(
+            cast.getParserPosition(),
+            list,
+            null,
+            true,
+            ExpressionType.of(target).withLevels(levels));
+  }
+
+  private static Template fromText(int levels) {
+    return Template.parse(
+        "from_json(pg_array_in({0}, {1}, "
+            + levels
+            + "), '"
+            + "[".repeat(levels)
+            + "\"VARCHAR\""
+            + "]".repeat(levels)
+            + "')");
   }
 
   private static SqlNode elements(CastCall cast, PgType source, PgType target) {
     PgType from = PgTypes.elementOf(source);
     PgType to = PgTypes.elementOf(target);
-    if (from == null || to == null || ArrayShapes.isNested(cast.operand())) {
+    if (from == null || to == null) {
       return null;
     }
     Template stored = StoredValueCasts.elementCast(from, to, cast);
@@ -66,14 +81,16 @@ final class ArrayCasts {
   }
 
   private static SqlNode overElements(CastCall cast, Template each, SqlNode list, PgType target) {
-    StringBuilder body = new StringBuilder("list_transform({0}, lambda element_: ");
+    StringBuilder body = new StringBuilder();
     for (Template.Part part : each.parts()) {
       body.append(part instanceof Template.Text text ? text.text() : "(element_)");
     }
+    int levels = Typed.levelsOf(list);
+    String text = ArrayShapes.overElements("{0}", levels, body.toString());
     return new TemplateCall(
         cast.getParserPosition(),
-        Template.parse(body.append(')').toString()),
+        Template.parse(text),
         List.of(list),
-        ExpressionType.of(target));
+        ExpressionType.of(target).withLevels(levels));
   }
 }

@@ -31,20 +31,12 @@ final class JsonValues {
   private static final Template LEAF = Template.parse("pg_json_leaf({0}, {1})");
   private static final Template ARRAY =
       Template.parse("pg_json_array(CAST(to_json({0}) AS VARCHAR), {1}, {2})");
-  private static final Template ARRAY_OF_TEXTS =
-      Template.parse("pg_json_array(CAST(to_json(CAST({0} AS VARCHAR[])) AS VARCHAR), {1}, {2})");
   private static final Template OUT =
       Template.parse("pg_array_out(CAST(to_json({0}) AS VARCHAR), {1})");
-  private static final Template OUT_OF_TEXTS =
-      Template.parse("pg_array_out(CAST(to_json(CAST({0} AS VARCHAR[])) AS VARCHAR), {1})");
   private static final Template DELIMITED =
       Template.parse("pg_array_out_by(CAST(to_json({0}) AS VARCHAR), {1})");
-  private static final Template AMOUNTS =
-      Template.parse("list_transform({0}, lambda element_: pg_money_out(element_))");
   private static final Template JOINED =
       Template.parse("pg_array_to_string(CAST(to_json({0}) AS VARCHAR), {1*})");
-  private static final Template JOINED_TEXTS =
-      Template.parse("pg_array_to_string(CAST(to_json(CAST({0} AS VARCHAR[])) AS VARCHAR), {1*})");
   private static final Template RECORD = Template.parse("pg_json_record({*})");
   private static final Set<PgType> WHOLE =
       Set.of(PgTypes.BOOL, PgTypes.INT2, PgTypes.INT4, PgTypes.INT8);
@@ -138,9 +130,24 @@ final class JsonValues {
       throw refused("an array of " + (element == null ? array : element).name(), value);
     }
     String form = form(element);
-    boolean texts =
-        form.equals("json") || (element.equals(PgTypes.NUMERIC) && !ArrayShapes.isNested(value));
-    return template(texts ? ARRAY_OF_TEXTS : ARRAY, value, string(form), string(layout));
+    boolean texts = form.equals("json") || element.equals(PgTypes.NUMERIC);
+    return template(ARRAY, texts ? texts(value) : value, string(form), string(layout));
+  }
+
+  /** The array with the engine's own text of each element. */
+  private static SqlNode texts(SqlNode value) {
+    ExpressionType type =
+        ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT)).withLevels(Typed.levelsOf(value));
+    return new CastCall(value.getParserPosition(), value, null, true, type);
+  }
+
+  private static SqlNode amounts(SqlNode value) {
+    int levels = Typed.levelsOf(value);
+    return new TemplateCall(
+        value.getParserPosition(),
+        Template.parse(ArrayShapes.overElements("{0}", levels, "pg_money_out(element_)")),
+        List.of(value),
+        ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT)).withLevels(levels));
   }
 
   /** Elements whose text the engine's list does not hold. */
@@ -163,25 +170,17 @@ final class JsonValues {
           ExpressionType.of(target));
     }
     if (PgTypes.MONEY.equals(element)) {
-      return arrayText(
-          new TemplateCall(
-              value.getParserPosition(),
-              AMOUNTS,
-              List.of(value),
-              ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT))),
-          PgTypes.arrayOf(PgTypes.TEXT),
-          target);
+      return arrayText(amounts(value), PgTypes.arrayOf(PgTypes.TEXT), target);
     }
     if (isUnprintable(element)) {
       throw refused("an array of " + (element == null ? array : element).name(), value);
     }
     String form = form(element);
-    boolean texts =
-        form.equals("json") || (element.equals(PgTypes.NUMERIC) && !ArrayShapes.isNested(value));
+    boolean texts = form.equals("json") || element.equals(PgTypes.NUMERIC);
     return new TemplateCall(
         value.getParserPosition(),
-        texts ? OUT_OF_TEXTS : OUT,
-        List.of(value, string(form)),
+        OUT,
+        List.of(texts ? texts(value) : value, string(form)),
         ExpressionType.of(target));
   }
 
@@ -189,17 +188,16 @@ final class JsonValues {
   static SqlNode joined(SqlNode value, PgType array, List<SqlNode> rest) {
     PgType element = PgTypes.elementOf(array);
     if (PgTypes.MONEY.equals(element)) {
-      return joined(template(AMOUNTS, value), PgTypes.arrayOf(PgTypes.TEXT), rest);
+      return joined(amounts(value), PgTypes.arrayOf(PgTypes.TEXT), rest);
     }
     if (isUnprintable(element)) {
       throw refused("an array of " + (element == null ? array : element).name(), value);
     }
     String form = form(element);
-    boolean texts =
-        form.equals("json") || (element.equals(PgTypes.NUMERIC) && !ArrayShapes.isNested(value));
-    List<SqlNode> operands = new ArrayList<>(List.of(value, string(form)));
+    boolean texts = form.equals("json") || element.equals(PgTypes.NUMERIC);
+    List<SqlNode> operands = new ArrayList<>(List.of(texts ? texts(value) : value, string(form)));
     operands.addAll(rest);
-    return template(texts ? JOINED_TEXTS : JOINED, operands.toArray(new SqlNode[0]));
+    return template(JOINED, operands.toArray(new SqlNode[0]));
   }
 
   private static SqlNode record(SqlNode value, String layout) {

@@ -65,9 +65,8 @@ final class OutputTexts {
     if (of.category() == 'S' || NumericForms.isText(node)) {
       return node;
     }
-    if ((of.isArray() || of.equals(PgTypes.RECORD))
-        && FunctionRows.of("cast(" + of.name() + ",text)") == null) {
-      throw PgException.notSupported("an array or a row where any type is taken")
+    if (of.equals(PgTypes.RECORD) && FunctionRows.of("cast(" + of.name() + ",text)") == null) {
+      throw PgException.notSupported("a row where any type is taken")
           .withPosition(Positions.start(node) + 1);
     }
     return casts.apply(

@@ -43,6 +43,19 @@ final class QuantifiedCallRule implements StructuralRule {
     if (call.source() instanceof QueryNode) {
       return call;
     }
+    if (ArrayShapes.isNested(call.source())) {
+      return apply(
+          new QuantifiedCall(
+              call.getParserPosition(),
+              call.schema(),
+              call.symbol(),
+              call.all(),
+              call.in(),
+              call.value(),
+              NestedArrayOperatorRule.flat(call.source()),
+              call.operators(),
+              call.expressionType()));
+    }
     boolean equality = call.symbol().equals("=") && !call.all();
     boolean inequality = call.symbol().equals("<>") && call.all();
     if ((equality || inequality)

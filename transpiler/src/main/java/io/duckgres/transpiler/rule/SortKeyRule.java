@@ -40,7 +40,7 @@ final class SortKeyRule implements StructuralRule {
   }
 
   static boolean applies(SqlNode expression) {
-    return applies(Typed.typeOf(expression));
+    return ArrayShapes.isNested(expression) || applies(Typed.typeOf(expression));
   }
 
   /** Whether values of the type have a key. */
@@ -66,6 +66,9 @@ final class SortKeyRule implements StructuralRule {
    */
   static SqlNode key(SqlNode value) {
     PgType type = Typed.typeOf(value);
+    if (ArrayShapes.isNested(value)) {
+      return NestedArrayOperatorRule.sortKey(value);
+    }
     if (UNSORTABLE.contains(type)) {
       throw PgException.notSupported("the order of type " + TypeNames.format(type))
           .withPosition(Positions.start(value) + 1);

@@ -126,7 +126,12 @@ final class SubscriptRule implements StructuralRule {
     text += "[" + bounds.get(0) + "]";
     return bounds.size() == 1
         ? text
-        : "list_transform(" + text + ", lambda slice_1: " + inner(1, bounds) + ")";
+        : filled("list_transform(" + text + ", lambda slice_1: " + inner(1, bounds) + ")");
+  }
+
+  /** Without an element in a dimension an array has none at all. */
+  private static String filled(String lists) {
+    return "list_filter(" + lists + ", lambda filled_: len(filled_) > 0)";
   }
 
   private static String inner(int level, List<String> bounds) {
@@ -134,13 +139,14 @@ final class SubscriptRule implements StructuralRule {
     String here = name + "[" + bounds.get(level) + "]";
     return level + 1 == bounds.size()
         ? here
-        : "list_transform("
-            + here
-            + ", lambda slice_"
-            + (level + 1)
-            + ": "
-            + inner(level + 1, bounds)
-            + ")";
+        : filled(
+            "list_transform("
+                + here
+                + ", lambda slice_"
+                + (level + 1)
+                + ": "
+                + inner(level + 1, bounds)
+                + ")");
   }
 
   private static String bound(SqlNode bound, String missing, int least, List<SqlNode> operands) {

@@ -13,6 +13,12 @@ public interface Typed {
     return node instanceof Typed typed ? typed.expressionType() : null;
   }
 
+  /** The lists within each other that a node's array is for the engine, 1 for what is no array. */
+  static int levelsOf(SqlNode node) {
+    ExpressionType type = of(node);
+    return type == null ? 1 : type.levels();
+  }
+
   /** PostgreSQL's type of a node, null when it has none. */
   static PgType typeOf(SqlNode node) {
     ExpressionType type = of(node);

@@ -18,7 +18,7 @@ public final class EngineTypeNames {
    * @throws PgException 0A000 when it has none
    */
   public static String of(ExpressionType type) {
-    return of(type.type(), type.typmod());
+    return of(type.type(), type.typmod()) + "[]".repeat(type.levels() - 1);
   }
 
   /** See {@link #of(ExpressionType)}. */
