@@ -13,6 +13,7 @@ public final class PgOperators {
   private static final Map<Integer, PgOperator> BY_OID = new LinkedHashMap<>();
   private static final Map<String, List<PgOperator>> BINARY = new HashMap<>();
   private static final Map<String, List<PgOperator>> PREFIX = new HashMap<>();
+  private static final Map<String, PgOperator> BY_SIGNATURE = new HashMap<>();
 
   static {
     for (TabSeparated.Row row : TabSeparated.read(PgOperators.class, "operators.tsv")) {
@@ -28,6 +29,7 @@ public final class PgOperators {
               row.getInt("oprcom"),
               row.getInt("oprnegate"));
       BY_OID.put(operator.oid(), operator);
+      BY_SIGNATURE.putIfAbsent(operator.signature(), operator);
       (prefix ? PREFIX : BINARY)
           .computeIfAbsent(operator.name(), name -> new ArrayList<>())
           .add(operator);
@@ -49,6 +51,15 @@ public final class PgOperators {
   /** The operator with this OID, or null. */
   public static PgOperator byOid(int oid) {
     return BY_OID.get(oid);
+  }
+
+  /**
+   * The operator that the function with this signature carries out; null when there is none.
+   *
+   * @see PgOperator#signature()
+   */
+  public static PgOperator ofFunction(String signature) {
+    return BY_SIGNATURE.get(signature);
   }
 
   /** All of them, in the order of the reference table. */

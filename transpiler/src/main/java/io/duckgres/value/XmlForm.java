@@ -84,6 +84,7 @@ public record XmlForm() implements ValueForm {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
+        .replace("\"", "&quot;")
         .replace("\r", "&#x0d;");
   }
 

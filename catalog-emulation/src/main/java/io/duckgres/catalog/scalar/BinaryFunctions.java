@@ -162,6 +162,9 @@ final class BinaryFunctions {
       throw new PgException(SqlState.SUBSTRING_ERROR, "negative substring length not allowed");
     }
     long rest = (long) start + (length == null ? replacement.length() / 2 : length);
+    if (rest > Integer.MAX_VALUE) {
+      throw new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "integer out of range");
+    }
     return substring(hex, 1, start - 1)
         + replacement
         + substring(hex, (int) Math.min(rest, Integer.MAX_VALUE), null);

@@ -77,6 +77,9 @@ final class BitFunctions {
       throw new PgException(SqlState.SUBSTRING_ERROR, "negative substring length not allowed");
     }
     long rest = (long) start + (length == null ? replacement.length() : length);
+    if (rest > Integer.MAX_VALUE) {
+      throw new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "integer out of range");
+    }
     return substring(bits, 1, start - 1)
         + replacement
         + substring(bits, (int) Math.min(rest, Integer.MAX_VALUE), null);

@@ -15,6 +15,9 @@ import java.util.Locale;
 final class CharacterFunctions {
   private static final int LARGEST_CODE_POINT = 0x10FFFF;
 
+  /** So many characters of four bytes fit into one allocation of PostgreSQL's. */
+  private static final int LONGEST_TEXT = (0x3fffffff - 4) / 4;
+
   private CharacterFunctions() {}
 
   static String pad(String text, int length, String fill, boolean atLeft) {
@@ -22,6 +25,9 @@ final class CharacterFunctions {
     int present = text.codePointCount(0, text.length());
     if (present >= wanted || fill.isEmpty()) {
       return text.substring(0, text.offsetByCodePoints(0, Math.min(present, wanted)));
+    }
+    if (wanted > LONGEST_TEXT) {
+      throw new PgException(SqlState.PROGRAM_LIMIT_EXCEEDED, "requested length too large");
     }
     int[] characters = fill.codePoints().toArray();
     StringBuilder padding = new StringBuilder();

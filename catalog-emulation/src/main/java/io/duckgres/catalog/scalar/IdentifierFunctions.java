@@ -4,7 +4,6 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -50,6 +49,18 @@ final class IdentifierFunctions {
     return safe && !KEYWORDS.contains(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /** With ASCII's capitals as small letters; others stay, as the encoding has several bytes. */
+  private static String folded(String name) {
+    StringBuilder out = new StringBuilder(name);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        out.setCharAt(i, (char) (c + 'a' - 'A'));
+      }
+    }
+    return out.toString();
+  }
+
   /** The parts of a qualified name as a JSON array. */
   static String parse(String text, boolean strict) {
     List<String> parts = new ArrayList<>();
@@ -74,7 +85,7 @@ final class IdentifierFunctions {
         while (end < text.length() && isPart(text.charAt(end))) {
           end++;
         }
-        parts.add(text.substring(at, end).toLowerCase(Locale.ROOT));
+        parts.add(folded(text.substring(at, end)));
         at = end;
         missing = false;
       }

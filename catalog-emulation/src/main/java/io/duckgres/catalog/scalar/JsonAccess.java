@@ -37,6 +37,23 @@ final class JsonAccess {
     return text(json, value.isArray() ? value.get(index) : null);
   }
 
+  /** A scalar counts as an array of one element. */
+  static String elementOrScalar(String json, Integer index) {
+    return part(json, elementOrScalar(JsonReader.json(json), index));
+  }
+
+  /** The same as text. */
+  static String elementTextOrScalar(String json, Integer index) {
+    return text(json, elementOrScalar(JsonReader.json(json), index));
+  }
+
+  private static JsonValue elementOrScalar(JsonValue value, int index) {
+    if (value.isScalar()) {
+      return index == 0 || index == -1 ? value : null;
+    }
+    return value.isArray() ? value.get(index) : null;
+  }
+
   static String path(String json, String path) {
     return part(json, find(json, path));
   }

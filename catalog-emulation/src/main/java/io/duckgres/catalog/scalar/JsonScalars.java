@@ -18,6 +18,9 @@ final class JsonScalars {
           ScalarFunction.of("pg_json_field_text", TEXT, TEXT, TEXT, JsonAccess::fieldText),
           ScalarFunction.of("pg_json_element", TEXT, INT, TEXT, JsonAccess::element),
           ScalarFunction.of("pg_json_element_text", TEXT, INT, TEXT, JsonAccess::elementText),
+          ScalarFunction.of("pg_jsonb_element", TEXT, INT, TEXT, JsonAccess::elementOrScalar),
+          ScalarFunction.of(
+              "pg_jsonb_element_text", TEXT, INT, TEXT, JsonAccess::elementTextOrScalar),
           ScalarFunction.of("pg_json_path", TEXT, TEXT, TEXT, JsonAccess::path),
           ScalarFunction.of("pg_json_path_text", TEXT, TEXT, TEXT, JsonAccess::pathText),
           ScalarFunction.of("pg_json_typeof", TEXT, TEXT, JsonAccess::typeOf),

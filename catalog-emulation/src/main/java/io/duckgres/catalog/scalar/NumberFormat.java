@@ -13,8 +13,8 @@ import java.util.List;
 final class NumberFormat {
   private static final List<String> WORDS =
       List.of(
-          "EEEE", "FM", "MI", "PL", "PR", "RN", "SG", "TH", ",", ".", "0", "9", "B", "D", "G", "L",
-          "S", "V");
+          "EEEE", "FM", "MI", "PL", "PR", "RN", "SG", "TH", ",", ".", "0", "9", "B", "C", "D", "G",
+          "L", "S", "V");
 
   /**
    * A part of it.

@@ -1,6 +1,7 @@
 package io.duckgres.catalog.scalar;
 
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -120,6 +121,9 @@ public record ScalarFunction(
       return body.apply(arguments);
     } catch (PgException e) {
       throw new IllegalArgumentException(RaisedError.message(e), e);
+    } catch (OutOfMemoryError e) {
+      PgException error = new PgException(SqlState.OUT_OF_MEMORY, "out of memory");
+      throw new IllegalArgumentException(RaisedError.message(error), e);
     }
   }
 

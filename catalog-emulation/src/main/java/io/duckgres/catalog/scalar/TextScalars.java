@@ -68,6 +68,7 @@ final class TextScalars {
               TEXT,
               TEXT,
               TEXT),
+          ScalarFunction.of("pg_quote_ident", TEXT, TEXT, IdentifierFunctions::quote),
           ScalarFunction.strict(
               "pg_quote_literal", TEXT, a -> CharacterFunctions.quoteLiteral(text(a, 0)), TEXT),
           new ScalarFunction(

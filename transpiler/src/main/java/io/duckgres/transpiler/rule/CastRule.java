@@ -45,7 +45,7 @@ final class CastRule implements StructuralRule {
         return integer;
       }
     }
-    CastCall cast = fromText(written);
+    CastCall cast = fromText(withSignificantCharacters(written));
     ExpressionType target = cast.expressionType();
     ExpressionType source = Typed.of(cast.operand());
     SqlNode converted = source == null ? cast : converted(cast, source.type(), target);
@@ -56,6 +56,12 @@ final class CastRule implements StructuralRule {
       return converted;
     }
     return modified(cast, converted, target);
+  }
+
+  private static CastCall withSignificantCharacters(CastCall cast) {
+    return cast.expressionType().type().equals(PgTypes.BPCHAR)
+        ? cast
+        : (CastCall) cast.mapChildren(SignificantCharacters::of);
   }
 
   /** A numeric as text serves where text or a float is wanted; all else starts from a DECIMAL. */

@@ -1,6 +1,8 @@
 package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgOperator;
+import io.duckgres.pgtype.PgOperators;
 import io.duckgres.pgtype.PgProc;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeNames;
@@ -9,6 +11,7 @@ import io.duckgres.transpiler.plan.PlanParameter.SessionValue;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
+import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.ParameterRef;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
@@ -87,6 +90,12 @@ final class FunctionCallRule implements StructuralRule {
     if (row.session() != null) {
       return session(call, row.session());
     }
+    if (row.same() || row.checked() != null) {
+      PgOperator operator = PgOperators.ofFunction(proc.signature());
+      if (operator != null) {
+        return new OperatorCallRule(functions).apply(asOperator(call, operator));
+      }
+    }
     if (proc.isOrderedSet() && proc.argumentTypes().equals(List.of(PgTypes.ANY))) {
       return HypotheticalRank.of(call);
     }
@@ -157,6 +166,19 @@ final class FunctionCallRule implements StructuralRule {
         ? renamed
         : new TemplateCall(
             call.getParserPosition(), row.wrap(), List.of(renamed), call.expressionType());
+  }
+
+  /** The row says that the engine has the operator which the function carries out. */
+  private static OperatorCall asOperator(FunctionCall call, PgOperator operator) {
+    List<SqlNode> arguments = call.arguments();
+    return new OperatorCall(
+        call.getParserPosition(),
+        null,
+        operator.name(),
+        operator.left() == null ? null : arguments.get(0),
+        arguments.get(arguments.size() - 1),
+        operator,
+        call.expressionType());
   }
 
   private static SqlNode template(FunctionCall call, Template template) {

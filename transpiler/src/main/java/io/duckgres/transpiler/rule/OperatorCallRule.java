@@ -127,7 +127,7 @@ final class OperatorCallRule implements StructuralRule {
   }
 
   private static SqlNode withNativeOperands(OperatorCall call) {
-    return call.mapChildren(NumericForms::toNative);
+    return call.mapChildren(operand -> SignificantCharacters.of(NumericForms.toNative(operand)));
   }
 
   /** Division by a constant needs no test of the divisor. */

@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 
 /** Constants in DuckDB SQL: each of exactly the type that the analysis gave it. */
 final class LiteralPrinter {
+  private static final String SMALLEST_INTEGER = Integer.toString(Integer.MIN_VALUE);
+
   private LiteralPrinter() {}
 
   static String print(PgLiteral literal) {
@@ -25,7 +27,8 @@ final class LiteralPrinter {
       return text;
     }
     if (pgType.equals(PgTypes.INT4)) {
-      return text;
+      // The engine reads this one as the negative of a BIGINT.
+      return text.equals(SMALLEST_INTEGER) ? cast(text, type) : text;
     }
     if (pgType.equals(PgTypes.INT8) || pgType.equals(PgTypes.INT2)) {
       return cast(text, type);
