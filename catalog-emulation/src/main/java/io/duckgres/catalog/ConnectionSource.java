@@ -9,6 +9,8 @@ import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,28 @@ final class ConnectionSource implements LoadedSnapshot.Source {
           }
           return probe.find(schema, name);
         });
+  }
+
+  @Override
+  public List<String> registered(int oid) {
+    return read(() -> registeredName(oid));
+  }
+
+  private List<String> registeredName(int oid) throws SQLException {
+    long number = EngineNames.number(oid);
+    if (EngineNames.objectOid(number) != oid) {
+      return null;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT schema_name, object_name FROM "
+                + SideSchema.qualifiedName(names.engineDatabase())
+                + ".objects WHERE number = ? AND class IN ('r', 'i', 'k')")) {
+      statement.setLong(1, number);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? List.of(EngineNames.schema(row.getString(1)), row.getString(2)) : null;
+      }
+    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.duckgres.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /** Names of databases and schemas in the engine, and their counterparts in PostgreSQL. */
 public final class EngineNames {
   /** The attached in-memory database that holds the emulation. */
@@ -22,6 +25,11 @@ public final class EngineNames {
 
   static final String STATIC = "static_";
   static final String ENGINE = "engine_";
+
+  private static final int FIRST_OID = 16384;
+
+  /** Numbers from here on are those of objects that are not registered, temporary ones say. */
+  private static final long UNREGISTERED = 8388608;
 
   private EngineNames() {}
 
@@ -59,8 +67,27 @@ public final class EngineNames {
     return "'" + value.replace("'", "''") + "'";
   }
 
-  /** The OID of an object from the engine's own; the macro {@code object_oid} says the same. */
-  static int objectOid(long engineOid) {
-    return (int) (16384 + 4 * engineOid);
+  /** The OID of an object from its number; the macro {@code object_oid} says the same. */
+  static int objectOid(long number) {
+    return (int) (FIRST_OID + 4 * number);
+  }
+
+  /** The number of the object that has this OID, or whose row or array type has it. */
+  static long number(int oid) {
+    return (Integer.toUnsignedLong(oid) - FIRST_OID) / 4;
+  }
+
+  /**
+   * The number of an object that is not registered, from the engine's OID; the macro {@code number}
+   * says the same.
+   */
+  static long unregistered(long engineOid) {
+    return UNREGISTERED + engineOid % UNREGISTERED;
+  }
+
+  /** The number in a row's column, or that of an unregistered object from the engine's OID. */
+  static long number(ResultSet row, int registered, int engineOid) throws SQLException {
+    long number = row.getLong(registered);
+    return row.wasNull() ? unregistered(row.getLong(engineOid)) : number;
   }
 }

@@ -20,14 +20,26 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EngineTables {
   private static final Set<String> KEPT =
       Set.of(
-          "namespaces",
+          "raw_schemas",
+          "raw_tables",
+          "raw_views",
+          "raw_sequences",
+          "raw_types",
+          "raw_fields",
+          "raw_columns",
+          "raw_constraints",
+          "raw_indexes",
+          "raw_comments",
+          "raw_privileges",
+          "raw_roles",
+          "raw_role_members",
+          "raw_dependencies",
           "types",
           "enum_texts",
           "columns",
           "constraints",
           "indexes",
           "relations",
-          "views",
           "routines");
 
   /** Names of the tables begin with it; objects of such names are hidden from clients. */

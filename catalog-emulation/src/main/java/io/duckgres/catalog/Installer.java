@@ -64,6 +64,9 @@ final class Installer {
    */
   void installRest() {
     begin();
+    load("the register of objects", new ObjectRegister(names)::bringUpToDate);
+    commit();
+    begin();
     for (CatalogRelation relation : CatalogRelations.all()) {
       install(relation.toString());
     }

@@ -45,6 +45,9 @@ final class LoadedSnapshot implements CatalogSnapshot {
      */
     RelationProbe.Answer relation(String schema, String name, Supplier<UserTypes> types);
 
+    /** Schema and name of the registered relation or index that has this OID, or null. */
+    List<String> registered(int oid);
+
     /** Indexes with the names of their tables. */
     Map<Relation, String> indexes();
 
@@ -286,7 +289,14 @@ final class LoadedSnapshot implements CatalogSnapshot {
   @Override
   public Relation relationByOid(int oid) {
     Relation relation = SystemObjects.relationByOid(oid);
-    if (relation == null) {
+    if (relation != null) {
+      return relation;
+    }
+    List<String> name = source.registered(oid);
+    if (name != null) {
+      relation = relation(name.get(0), name.get(1));
+    }
+    if (relation == null || relation.oid() != oid) {
       relation = content().relationsByOid().get(oid);
     }
     return relation != null ? relation : index(index -> index.oid() == oid);

@@ -25,7 +25,8 @@ final class RelationProbe {
   private final InstanceNames names;
   private final boolean seesTemporary;
   private final Supplier<UserTypes> types;
-  private Map<String, Entry> entries;
+  private final String side;
+  private Map<String, Entry> temporaryEntries;
 
   /**
    * What is known of a name.
@@ -38,7 +39,7 @@ final class RelationProbe {
     static final Answer UNTOLD = new Answer(false, null);
   }
 
-  /** What only a listing tells: OIDs, and which tables have generated columns. */
+  /** What is registered, and of temporary objects what only a listing tells. */
   private record Entry(int oid, Relation.Kind kind, boolean generated) {}
 
   /** A row of the side schema's {@code column_types}. */
@@ -64,6 +65,7 @@ final class RelationProbe {
     this.names = names;
     this.seesTemporary = seesTemporary;
     this.types = types;
+    this.side = SideSchema.qualifiedName(names.engineDatabase());
   }
 
   /**
@@ -89,10 +91,10 @@ final class RelationProbe {
       }
       return isView(engineName) ? Answer.UNTOLD : Answer.NONE;
     }
-    Entry entry = entry(engineName);
+    Entry entry = temporary ? temporaryEntry(engineName) : entry(engineSchema, name);
     if (entry == null) {
-      // The engine found a name that differs in case.
-      return Answer.NONE;
+      // The engine found a name that differs in case, or the object is not registered yet.
+      return temporary ? Answer.NONE : Answer.UNTOLD;
     }
     if (entry.generated()) {
       return Answer.UNTOLD;
@@ -156,15 +158,19 @@ final class RelationProbe {
   private Relation sequence(String schema, List<String> engineName) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT sequence_oid FROM duckdb_sequences() WHERE database_name = $1 "
-                + "AND schema_name = $2 AND sequence_name = $3")) {
+            "SELECT o.number, q.sequence_oid FROM duckdb_sequences() q LEFT JOIN "
+                + side
+                + ".objects o ON NOT q.temporary AND o.class = 'r' "
+                + "AND o.schema_name = q.schema_name AND o.object_name = q.sequence_name "
+                + "WHERE q.database_name = $1 "
+                + "AND q.schema_name = $2 AND q.sequence_name = $3")) {
       for (int i = 0; i < 3; i++) {
         statement.setString(i + 1, engineName.get(i));
       }
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
             ? new Relation(
-                EngineNames.objectOid(row.getLong(1)),
+                EngineNames.objectOid(EngineNames.number(row, 1, 2)),
                 schema,
                 engineName.get(2),
                 Relation.Kind.SEQUENCE,
@@ -175,31 +181,55 @@ final class RelationProbe {
     }
   }
 
-  private Entry entry(List<String> engineName) throws SQLException {
-    if (entries == null) {
-      entries = new HashMap<>();
+  private Entry entry(String engineSchema, String name) throws SQLException {
+    String sql =
+        "SELECT o.number, o.has_generated, m.view_name IS NOT NULL, EXISTS (SELECT 1 FROM "
+            + "duckdb_views() v WHERE v.database_name = $3 AND v.schema_name = $1 "
+            + "AND v.view_name = $2) FROM "
+            + side
+            + ".objects o LEFT JOIN "
+            + side
+            + ".materialized_views m ON m.schema_name = o.schema_name "
+            + "AND m.view_name = o.object_name WHERE o.class = 'r' AND o.schema_name = $1 "
+            + "AND o.object_name = $2";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, engineSchema);
+      statement.setString(2, name);
+      statement.setString(3, names.engineDatabase());
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          return null;
+        }
+        Relation.Kind kind =
+            row.getBoolean(4)
+                ? Relation.Kind.VIEW
+                : row.getBoolean(3) ? Relation.Kind.MATERIALIZED_VIEW : Relation.Kind.TABLE;
+        return new Entry(EngineNames.objectOid(row.getLong(1)), kind, row.getBoolean(2));
+      }
+    }
+  }
+
+  private Entry temporaryEntry(List<String> engineName) throws SQLException {
+    if (temporaryEntries == null) {
+      temporaryEntries = new HashMap<>();
       String sql =
-          "SELECT database_name, t.schema_name, table_name, table_oid, "
-              + "CASE WHEN m.view_name IS NULL THEN 'r' ELSE 'm' END, "
-              + "contains(sql, ' GENERATED ALWAYS AS(') FROM duckdb_tables() t LEFT JOIN "
-              + SideSchema.qualifiedName(names.engineDatabase())
-              + ".materialized_views m ON m.schema_name = t.schema_name "
-              + "AND m.view_name = t.table_name AND NOT t.temporary WHERE NOT internal "
+          "SELECT database_name, schema_name, table_name, table_oid, 'r', "
+              + "contains(sql, ' GENERATED ALWAYS AS(') FROM duckdb_tables() WHERE temporary "
               + "UNION ALL SELECT database_name, schema_name, view_name, view_oid, 'v', false "
-              + "FROM duckdb_views() WHERE NOT internal";
+              + "FROM duckdb_views() WHERE NOT internal AND temporary";
       try (PreparedStatement statement = connection.prepareStatement(sql);
           ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          entries.put(
+          temporaryEntries.put(
               key(List.of(row.getString(1), row.getString(2), row.getString(3))),
               new Entry(
-                  EngineNames.objectOid(row.getLong(4)),
+                  EngineNames.objectOid(EngineNames.unregistered(row.getLong(4))),
                   ContentLoader.kind(row.getString(5).charAt(0)),
                   row.getBoolean(6)));
         }
       }
     }
-    return entries.get(key(engineName));
+    return temporaryEntries.get(key(engineName));
   }
 
   private static String key(List<String> engineName) {

@@ -23,7 +23,10 @@ final class SequenceLoader {
         "SELECT s.schema_name, s.temporary, s.sequence_name, s.min_value, s.max_value, "
             + "s.increment_by, s.cycle, coalesce(r.start_value, s.start_value), "
             + "coalesce(r.type_oid, 20), r.table_name, r.column_name, "
-            + "s.sequence_oid FROM duckdb_sequences() s "
+            + "o.number, s.sequence_oid FROM duckdb_sequences() s LEFT JOIN "
+            + SideSchema.qualifiedName(names.engineDatabase())
+            + ".objects o ON NOT s.temporary AND o.class = 'r' AND o.schema_name = s.schema_name "
+            + "AND o.object_name = s.sequence_name "
             + "LEFT JOIN "
             + SideSchema.qualifiedName(names.engineDatabase())
             + ".sequences r ON NOT s.temporary AND r.schema_name = s.schema_name "
@@ -39,7 +42,7 @@ final class SequenceLoader {
           String database = temporary ? EngineNames.TEMP_DATABASE : names.engineDatabase();
           Relation relation =
               new Relation(
-                  EngineNames.objectOid(row.getLong(12)),
+                  EngineNames.objectOid(EngineNames.number(row, 12, 13)),
                   ContentLoader.schema(row.getString(1), temporary),
                   row.getString(3),
                   Relation.Kind.SEQUENCE,

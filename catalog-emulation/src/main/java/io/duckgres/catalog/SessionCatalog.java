@@ -95,6 +95,20 @@ public final class SessionCatalog {
     }
   }
 
+  /**
+   * As {@link #catalogChanged}, by a statement of the engine's own: what it made is registered.
+   *
+   * @throws io.duckgres.pgtype.PgException XX000 when the engine refuses
+   */
+  public void changedByEngine() {
+    try {
+      new ObjectRegister(database.names()).bringUpToDate(connection);
+    } catch (SQLException e) {
+      throw DatabaseCatalog.unreadable(e);
+    }
+    catalogChanged(true);
+  }
+
   /** Tells that the explicit transaction was committed. */
   public void transactionCommitted() {
     if (uncommittedChanges) {

@@ -27,6 +27,7 @@ final class SideRecords implements ColumnTypeRecords {
   private final String engineDatabase;
   private final SideSql sql;
   private final SideColumns columnTypes;
+  private final SideObjects objects;
 
   /**
    * @param snapshot tells the labels and base types of users' types
@@ -36,6 +37,7 @@ final class SideRecords implements ColumnTypeRecords {
     this.engineDatabase = engineDatabase;
     this.sql = new SideSql(side);
     this.columnTypes = new SideColumns(side, snapshot);
+    this.objects = new SideObjects(side);
   }
 
   @Override
@@ -44,10 +46,12 @@ final class SideRecords implements ColumnTypeRecords {
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
-    List<String> statements = new ArrayList<>(forget(schema, table));
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        objects.newTable(schema, table, constraints.stream().map(ConstraintRecord::name).toList()));
     columnTypes.insert(statements, schema, table, columns);
-    for (ConstraintRecord constraint : constraints) {
-      statements.add(insert(schema, table, constraint));
+    if (!constraints.isEmpty()) {
+      statements.add(insert(schema, table, constraints));
     }
     return statements;
   }
@@ -59,6 +63,7 @@ final class SideRecords implements ColumnTypeRecords {
       return List.of();
     }
     List<String> statements = new ArrayList<>(forget(schema, view));
+    statements.add(objects.present(SideObjects.RELATION, schema, "", view));
     columnTypes.insert(statements, schema, view, columns);
     statements.add(
         "INSERT INTO "
@@ -171,17 +176,42 @@ final class SideRecords implements ColumnTypeRecords {
             Boolean.toString(key.deferrable()),
             Boolean.toString(key.deferred()),
             Boolean.toString(key.valid()));
-    List<String> statements = new ArrayList<>(foreignKeyDropped(key));
-    statements.add("INSERT INTO " + side + ".foreign_keys SELECT " + values + ", " + position);
-    return statements;
+    return List.of(
+        foreignKeyForgotten(key),
+        objects.present(SideObjects.CONSTRAINT, key.schema(), key.table(), key.name()),
+        "INSERT INTO " + side + ".foreign_keys SELECT " + values + ", " + position);
   }
 
   @Override
   public List<String> foreignKeyDropped(ForeignKey key) {
     return List.of(
-        sql.delete("foreign_keys", "table_name", key.schema(), key.table())
-            + " AND constraint_name = "
-            + literal(key.name()));
+        foreignKeyForgotten(key),
+        objects.gone(SideObjects.CONSTRAINT, key.schema(), key.table(), key.name()));
+  }
+
+  private String foreignKeyForgotten(ForeignKey key) {
+    return sql.delete("foreign_keys", "table_name", key.schema(), key.table())
+        + " AND constraint_name = "
+        + literal(key.name());
+  }
+
+  @Override
+  public List<String> constraintRenamed(String schema, String table, String from, String to) {
+    return SideSql.isTemporary(schema)
+        ? List.of()
+        : List.of(objects.constraintRenamed(schema, table, from, to));
+  }
+
+  @Override
+  public List<String> schemaCreated(String schema) {
+    return List.of(objects.present(SideObjects.SCHEMA, "", "", schema));
+  }
+
+  @Override
+  public List<String> enumCreated(String schema, String name) {
+    return SideSql.isTemporary(schema)
+        ? List.of()
+        : List.of(objects.present(SideObjects.TYPE, schema, "", name));
   }
 
   @Override
@@ -197,34 +227,46 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> indexesDropped(String schema, String table, String column) {
-    return SideSql.isTemporary(schema)
-        ? List.of()
-        : List.of(
-            sql.delete("indexes", "table_name", schema, table)
-                + " AND (list_contains(key_columns, "
-                + literal(column)
-                + ") OR list_contains(included, "
-                + literal(column)
-                + "))");
+    if (SideSql.isTemporary(schema)) {
+      return List.of();
+    }
+    String condition =
+        SideSql.named("table_name", schema, table)
+            + " AND (list_contains(key_columns, "
+            + literal(column)
+            + ") OR list_contains(included, "
+            + literal(column)
+            + "))";
+    return List.of(
+        objects.indexesGone(schema, condition),
+        "DELETE FROM " + side + ".indexes WHERE " + condition);
   }
 
   @Override
   public List<String> indexDropped(String schema, String index) {
     return SideSql.isTemporary(schema)
         ? List.of()
-        : List.of(sql.delete("indexes", "index_name", schema, index));
+        : List.of(
+            sql.delete("indexes", "index_name", schema, index),
+            objects.gone(SideObjects.INDEX, schema, "", index));
   }
 
   @Override
   public List<String> indexRenamed(String schema, String from, String to) {
     return SideSql.isTemporary(schema)
         ? List.of()
-        : List.of(sql.update("indexes", "index_name = " + literal(to), "index_name", schema, from));
+        : List.of(
+            objects.indexRenamed(schema, from, to),
+            sql.update("indexes", "index_name = " + literal(to), "index_name", schema, from));
   }
 
   @Override
   public List<String> constraintAdded(String schema, String table, ConstraintRecord constraint) {
-    return SideSql.isTemporary(schema) ? List.of() : List.of(insert(schema, table, constraint));
+    return SideSql.isTemporary(schema)
+        ? List.of()
+        : List.of(
+            objects.present(SideObjects.CONSTRAINT, schema, table, constraint.name()),
+            insert(schema, table, List.of(constraint)));
   }
 
   @Override
@@ -234,9 +276,12 @@ final class SideRecords implements ColumnTypeRecords {
       return List.of();
     }
     List<String> statements = new ArrayList<>();
+    statements.addAll(
+        objects.constraints(
+            schema, table, constraints.stream().map(ConstraintRecord::name).toList()));
     statements.add(sql.delete("constraint_names", "table_name", schema, table));
-    for (ConstraintRecord constraint : constraints) {
-      statements.add(insert(schema, table, constraint));
+    if (!constraints.isEmpty()) {
+      statements.add(insert(schema, table, constraints));
     }
     return statements;
   }
@@ -246,20 +291,30 @@ final class SideRecords implements ColumnTypeRecords {
     return SideSql.isTemporary(schema)
         ? List.of()
         : List.of(
+            objects.present(SideObjects.INDEX, schema, "", index),
             sql.delete("indexes", "index_name", schema, index),
             SideIndexes.insert(side, schema, index, record));
   }
 
   @Override
   public List<String> relationRenamed(String schema, String from, String to) {
-    return SideSql.isTemporary(schema)
-        ? List.of()
-        : new SideRenames(sql).relation(engineDatabase, schema, from, to);
+    if (SideSql.isTemporary(schema)) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>(objects.relationRenamed(schema, from, to));
+    statements.addAll(new SideRenames(sql).relation(engineDatabase, schema, from, to));
+    return statements;
   }
 
   @Override
   public List<String> relationDropped(String schema, String relation) {
-    return SideSql.isTemporary(schema) ? List.of() : forget(schema, relation);
+    if (SideSql.isTemporary(schema)) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>();
+    statements.add(objects.relationGone(schema, relation));
+    statements.addAll(forget(schema, relation));
+    return statements;
   }
 
   @Override
@@ -291,6 +346,7 @@ final class SideRecords implements ColumnTypeRecords {
             + side
             + ".foreign_keys WHERE referenced_schema = "
             + SideSql.schemaLiteral(schema));
+    statements.add(objects.schemaGone(schema));
     return statements;
   }
 
@@ -330,6 +386,7 @@ final class SideRecords implements ColumnTypeRecords {
       return List.of();
     }
     return List.of(
+        objects.present(SideObjects.RELATION, schema, "", sequence),
         sql.delete("sequences", "sequence_name", schema, sequence),
         "INSERT INTO "
             + side
@@ -349,7 +406,8 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> domainCreated(
       String schema, String name, PgType base, int typmod, Domain domain) {
     boolean builtin = base.schema().equals("pg_catalog");
-    List<String> statements = new ArrayList<>(typeDropped(schema, name));
+    List<String> statements = new ArrayList<>(typeForgotten(schema, name));
+    statements.add(objects.present(SideObjects.TYPE, schema, "", name));
     statements.add(
         "INSERT INTO "
             + side
@@ -374,7 +432,8 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> compositeCreated(String schema, String name, List<ColumnRecord> attributes) {
-    List<String> statements = new ArrayList<>(typeDropped(schema, name));
+    List<String> statements = new ArrayList<>(typeForgotten(schema, name));
+    statements.add(objects.present(SideObjects.TYPE, schema, "", name));
     // All of them, for the engine's catalog lists no fields.
     String rows =
         attributes.stream()
@@ -415,6 +474,12 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> typeDropped(String schema, String name) {
+    List<String> statements = new ArrayList<>(typeForgotten(schema, name));
+    statements.add(objects.gone(SideObjects.TYPE, schema, "", name));
+    return statements;
+  }
+
+  private List<String> typeForgotten(String schema, String name) {
     return List.of(
         sql.delete("domains", "domain_name", schema, name),
         sql.delete("column_types", "relation_name", schema, name));
@@ -458,7 +523,9 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> sequenceDropped(String schema, String sequence) {
     return SideSql.isTemporary(schema)
         ? List.of()
-        : List.of(sql.delete("sequences", "sequence_name", schema, sequence));
+        : List.of(
+            objects.gone(SideObjects.RELATION, schema, "", sequence),
+            sql.delete("sequences", "sequence_name", schema, sequence));
   }
 
   private List<String> forget(String schema, String relation) {
@@ -474,10 +541,17 @@ final class SideRecords implements ColumnTypeRecords {
         sql.delete("view_definitions", "view_name", schema, relation));
   }
 
-  private String insert(String schema, String table, ConstraintRecord constraint) {
+  private String insert(String schema, String table, List<ConstraintRecord> constraints) {
     return "INSERT INTO "
         + side
-        + ".constraint_names VALUES ("
+        + ".constraint_names VALUES "
+        + constraints.stream()
+            .map(constraint -> row(schema, table, constraint))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String row(String schema, String table, ConstraintRecord constraint) {
+    return "("
         + String.join(
             ", ",
             SideSql.schemaLiteral(schema),

@@ -12,6 +12,9 @@ import java.util.List;
  * the column still has the {@code engine_type} it was recorded for.
  *
  * <ul>
+ *   <li>{@code objects}: the register of users' objects with the numbers that their OIDs are made
+ *       from, see {@link SideObjects}; {@code has_generated} is true of tables with generated
+ *       columns that the engine's own statements made;
  *   <li>{@code column_types}: PostgreSQL's type of a column whose engine type says less; also the
  *       fields of composite types, {@code relation_name} being the type's name;
  *   <li>{@code domains}: base type, constraints and default of a domain, which the engine has as an
@@ -39,6 +42,9 @@ public final class SideSchema {
 
   private static final List<String> TABLES =
       List.of(
+          "objects(number BIGINT NOT NULL, class VARCHAR NOT NULL, schema_name VARCHAR NOT NULL, "
+              + "table_name VARCHAR NOT NULL, object_name VARCHAR NOT NULL, "
+              + "has_generated BOOLEAN NOT NULL)",
           "column_types(schema_name VARCHAR NOT NULL, relation_name VARCHAR NOT NULL, "
               + "column_name VARCHAR NOT NULL, position INTEGER, engine_type VARCHAR NOT NULL, "
               + "type_oid BIGINT, type_schema VARCHAR NOT NULL, type_name VARCHAR NOT NULL, "
@@ -102,6 +108,12 @@ public final class SideSchema {
     String schema = qualifiedName(engineDatabase);
     List<String> statements = new ArrayList<>();
     statements.add("CREATE SCHEMA IF NOT EXISTS " + schema);
+    statements.add(
+        "CREATE SEQUENCE IF NOT EXISTS "
+            + schema
+            + "."
+            + SideObjects.NUMBERS
+            + " MINVALUE 0 START 0");
     for (String table : TABLES) {
       statements.add("CREATE TABLE IF NOT EXISTS " + schema + "." + table);
     }

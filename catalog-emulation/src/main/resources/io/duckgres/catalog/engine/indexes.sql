@@ -14,34 +14,22 @@ SELECT
   list_transform(i.key_columns, lambda x, k: coalesce(i.key_texts[k], x, i.expressions[k])) AS key_texts, i.key_types, i.nulls_not_distinct
 FROM (
   SELECT
-    ${f.object_oid}(i.index_oid) AS oid, ${f.object_oid}(i.table_oid) AS indrelid,
-    ${f.namespace_oid}(i.schema_name, i.schema_oid, i.database_name = 'temp') AS relnamespace,
-    i.schema_name, i.database_name = 'temp' AS temporary, i.index_name AS relname, i.comment, i.table_name,
-    i.table_oid, i.is_unique AS indisunique,
-    CASE WHEN r.index_name IS NOT NULL THEN r.key_columns ELSE list_transform(i.expressions::VARCHAR[], lambda x:
+    ${f.object_oid}(index_oid) AS oid, ${f.object_oid}(table_oid) AS indrelid,
+    ${f.namespace_oid}(schema_name, schema_oid, database_name = 'temp') AS relnamespace,
+    schema_name, database_name = 'temp' AS temporary, index_name AS relname, comment, table_name,
+    table_oid, is_unique AND in_engine AS indisunique,
+    CASE WHEN is_recorded THEN key_columns ELSE list_transform(engine_expressions, lambda x:
       CASE WHEN starts_with(x, '(') THEN NULL WHEN starts_with(x, '"') THEN replace(x[2:-2], '""', '"') ELSE x END) END AS key_columns,
-    list_transform(i.expressions::VARCHAR[], lambda x: CASE WHEN starts_with(x, '(') THEN
+    list_transform(engine_expressions, lambda x: CASE WHEN starts_with(x, '(') THEN
       CASE WHEN regexp_full_match(x, '\([a-z_][a-z0-9_]*\([^()]*\)\)') THEN x[2:-2] ELSE x END ELSE x END) AS expressions,
-    coalesce(len(r.options), len(i.expressions::VARCHAR[]))::INTEGER AS key_count,
-    coalesce(r.key_texts, list_transform(i.expressions::VARCHAR[], lambda x: NULL::VARCHAR)) AS key_texts,
-    coalesce(r.method, 'btree') AS method, coalesce(r.options, list_transform(i.expressions::VARCHAR[], lambda x: 0::SMALLINT)) AS options,
-    coalesce(r.operator_classes, list_transform(i.expressions::VARCHAR[], lambda x: NULL::VARCHAR)) AS operator_classes,
-    coalesce(r.included, []) AS included, r.predicate,
-    coalesce(r.key_types, list_transform(i.expressions::VARCHAR[], lambda x: NULL::BIGINT)) AS key_types,
-    coalesce(r.nulls_not_distinct, false) AS nulls_not_distinct
-  FROM duckdb_indexes() i
-  LEFT JOIN ${side}.indexes r ON i.database_name <> 'temp' AND r.schema_name = i.schema_name AND r.index_name = i.index_name
-  WHERE i.database_name IN (${database}, 'temp') AND i.schema_name <> '_duckgres'
-  UNION ALL
-  -- Indexes that the engine has no kind for are only recorded.
-  SELECT
-    ${f.constraint_oid}(t.table_oid, 51 + row_number() OVER (PARTITION BY t.table_oid ORDER BY r.index_name)), ${f.object_oid}(t.table_oid),
-    ${f.namespace_oid}(t.schema_name, t.schema_oid, false), t.schema_name, false, r.index_name, NULL, t.table_name,
-    t.table_oid, false, r.key_columns, [], len(r.options)::INTEGER, r.key_texts, r.method, r.options, r.operator_classes, r.included,
-    r.predicate, r.key_types, false
-  FROM ${side}.indexes r
-  JOIN duckdb_tables() t ON t.database_name = ${database} AND t.schema_name = r.schema_name AND t.table_name = r.table_name
-  WHERE NOT EXISTS (SELECT 1 FROM duckdb_indexes() x WHERE x.database_name = ${database} AND x.schema_name = r.schema_name AND x.index_name = r.index_name)
+    coalesce(len(options), len(engine_expressions))::INTEGER AS key_count,
+    coalesce(key_texts, list_transform(engine_expressions, lambda x: NULL::VARCHAR)) AS key_texts,
+    coalesce(method, 'btree') AS method, coalesce(options, list_transform(engine_expressions, lambda x: 0::SMALLINT)) AS options,
+    coalesce(operator_classes, list_transform(engine_expressions, lambda x: NULL::VARCHAR)) AS operator_classes,
+    coalesce(included, []) AS included, predicate,
+    coalesce(key_types, list_transform(engine_expressions, lambda x: NULL::BIGINT)) AS key_types,
+    coalesce(nulls_not_distinct, false) AS nulls_not_distinct
+  FROM ${engine.raw_indexes}
 ) i
 LEFT JOIN ${engine.column_names} n ON n.table_oid = i.table_oid
 UNION ALL

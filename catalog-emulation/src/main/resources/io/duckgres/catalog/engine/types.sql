@@ -5,10 +5,7 @@ SELECT
   t.schema_name, t.database_name = 'temp' AS temporary, t.type_name AS typname,
   CASE t.logical_type WHEN 'ENUM' THEN 'e' WHEN 'STRUCT' THEN 'c' ELSE 'd' END AS typtype,
   t.type_oid AS engine_oid, t.labels, t.comment, t.logical_type,
-  coalesce(d.base_oid, m.type_oid, CASE WHEN t.logical_type IN ('LIST', 'ARRAY') THEN 1009 ELSE 25 END) AS base_oid,
-  coalesce(d.typmod, -1) AS typmod, coalesce(d.not_null, false) AS not_null, d.default_text
-FROM duckdb_types() t
-LEFT JOIN ${side}.domains d
-  ON t.database_name = ${database} AND d.schema_name = t.schema_name AND d.domain_name = t.type_name
+  coalesce(t.base_oid, m.type_oid, CASE WHEN t.logical_type IN ('LIST', 'ARRAY') THEN 1009 ELSE 25 END) AS base_oid,
+  coalesce(t.typmod, -1) AS typmod, t.not_null, t.default_text, t.check_names, t.check_texts
+FROM ${engine.raw_types} t
 LEFT JOIN ${engine.type_map} m ON m.engine_type = t.logical_type AND t.logical_type NOT IN ('ENUM', 'STRUCT')
-WHERE NOT t.internal AND t.database_name IN (${database}, 'temp') AND t.schema_name <> '_duckgres'

@@ -141,6 +141,11 @@ final class DuckDbSession implements EngineSession {
   }
 
   @Override
+  public void engineChangedCatalog() {
+    catalog.changedByEngine();
+  }
+
+  @Override
   public void applySetting(String name, String value) {
     if (name.equalsIgnoreCase("TimeZone")) {
       run("SET TimeZone = " + DuckDbSettings.literal(value));

@@ -58,6 +58,11 @@ public final class EmulatedCatalog implements EngineCatalog {
       }
 
       @Override
+      public void changedByEngine() {
+        catalog.changedByEngine();
+      }
+
+      @Override
       public void transactionEnded(boolean committed) {
         if (committed) {
           catalog.transactionCommitted();

@@ -55,6 +55,11 @@ public interface EngineCatalog extends AutoCloseable {
      */
     void changed(boolean temporary);
 
+    /** As {@link #changed}, by a statement of the engine's own, whatever it changed. */
+    default void changedByEngine() {
+      changed(true);
+    }
+
     /** The session's transaction has ended. */
     void transactionEnded(boolean committed);
   }

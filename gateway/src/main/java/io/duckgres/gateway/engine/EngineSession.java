@@ -57,6 +57,11 @@ public interface EngineSession extends AutoCloseable {
    */
   void catalogChanged(boolean temporary);
 
+  /** As {@link #catalogChanged}, by a statement of the engine's own, whatever it changed. */
+  default void engineChangedCatalog() {
+    catalogChanged(true);
+  }
+
   /**
    * Applies a run-time parameter that statements in the engine depend on: TimeZone, search_path in
    * the engine's own names of schemas, and others as variables that functions ask for.

@@ -231,7 +231,7 @@ final class PlanExecutor {
       detach();
     }
     if (kind.changesCatalog()) {
-      context.engine.catalogChanged(true);
+      context.engine.engineChangedCatalog();
     }
     return execution;
   }

@@ -67,6 +67,21 @@ public interface ColumnTypeRecords {
   /** A constraint was added. */
   List<String> constraintAdded(String schema, String table, ConstraintRecord constraint);
 
+  /** A constraint was renamed; what is recorded of it otherwise follows. */
+  default List<String> constraintRenamed(String schema, String table, String from, String to) {
+    return List.of();
+  }
+
+  /** A schema was created. */
+  default List<String> schemaCreated(String schema) {
+    return List.of();
+  }
+
+  /** An enum was created. */
+  default List<String> enumCreated(String schema, String name) {
+    return List.of();
+  }
+
   /** A foreign key was added, or changed under its name. */
   List<String> foreignKeyChanged(ForeignKey key);
 

@@ -110,10 +110,15 @@ final class AddConstraintPlanner {
 
   private void replace(ForeignKey before, ForeignKey after) {
     if (!before.name().equals(after.name())) {
+      renamed(before.name(), after.name());
       steps.addAll(context.records().foreignKeyDropped(before));
     }
     steps.addAll(context.records().foreignKeyChanged(after));
     table.foreignKeys().set(table.foreignKeys().indexOf(before), after);
+  }
+
+  private void renamed(String from, String to) {
+    steps.addAll(context.records().constraintRenamed(table.schema(), table.name(), from, to));
   }
 
   void drop(AlterTable.DropConstraint action) {
@@ -165,6 +170,7 @@ final class AddConstraintPlanner {
       replace(key, key.named(action.newName()));
       return;
     }
+    renamed(action.constraint(), action.newName());
     List<StoredTable.Constraint> constraints = new ArrayList<>(table.stored().constraints());
     ConstraintRecord record = constraint.record();
     constraints.set(

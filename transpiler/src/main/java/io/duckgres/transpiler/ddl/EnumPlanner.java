@@ -39,5 +39,6 @@ final class EnumPlanner {
     String labels =
         statement.labels().stream().map(EngineSql::literal).collect(Collectors.joining(", "));
     steps.add("CREATE TYPE " + type.sql() + " AS ENUM (" + labels + ")");
+    steps.addAll(context.records().enumCreated(type.schema(), type.name()));
   }
 }

@@ -40,6 +40,7 @@ final class SchemaPlanner {
       throw Errors.notSupported(-1, "a schema named \"" + name + "\"");
     }
     steps.add("CREATE SCHEMA " + EngineSql.name(context.catalog().engineSchema(name)));
+    steps.addAll(context.records().schemaCreated(name));
     DefinitionContext inside =
         new DefinitionContext(new InsideSchema(context.session(), name), context.analysis());
     for (DefinitionStatement element : statement.elements()) {

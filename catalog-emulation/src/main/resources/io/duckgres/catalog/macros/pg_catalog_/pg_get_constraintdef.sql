@@ -1,2 +1,2 @@
-(constraint_oid) AS (${f.constraint_definition}(constraint_oid, false)),
-(constraint_oid, pretty) AS (${f.constraint_definition}(constraint_oid, pretty))
+(constraint_oid, search_path) AS (${f.constraint_definition}(constraint_oid, false, search_path)),
+(constraint_oid, pretty, search_path) AS (${f.constraint_definition}(constraint_oid, pretty, search_path))

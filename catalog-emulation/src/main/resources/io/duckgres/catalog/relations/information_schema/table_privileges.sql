@@ -8,7 +8,7 @@ WHERE c.relkind IN ('r', 'v', 'p')
 UNION ALL
 SELECT ${user}, CASE WHEN g.grantee = 'public' THEN 'PUBLIC' ELSE g.grantee END, ${database_name}, n.nspname, c.relname, g.privilege,
   CASE WHEN g.grant_option THEN 'YES' ELSE 'NO' END, CASE WHEN g.privilege = 'SELECT' THEN 'YES' ELSE 'NO' END
-FROM ${side}.privileges g
+FROM ${engine.raw_privileges} g
 JOIN ${engine.relations} r ON r.schema_name = g.schema_name AND r.relname = g.object_name AND NOT r.temporary
 JOIN ${pg_class} c ON c.oid = r.oid
 JOIN ${pg_namespace} n ON n.oid = c.relnamespace

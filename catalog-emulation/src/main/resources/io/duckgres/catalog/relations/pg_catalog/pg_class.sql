@@ -25,7 +25,7 @@ LEFT JOIN (
   FROM (
     SELECT schema_name, object_name, grantee, any_value(kind) AS kind,
       CASE WHEN grantee = 'public' THEN '' ELSE grantee END || '=' || string_agg(letter || CASE WHEN grant_option THEN '*' ELSE '' END, '' ORDER BY position) || '/' || ${user} AS item
-    FROM ${side}.privileges
+    FROM ${engine.raw_privileges}
     JOIN (VALUES ('INSERT', 'a', 1), ('SELECT', 'r', 2), ('UPDATE', 'w', 3), ('DELETE', 'd', 4), ('TRUNCATE', 'D', 5), ('REFERENCES', 'x', 6),
       ('TRIGGER', 't', 7), ('MAINTAIN', 'm', 8), ('USAGE', 'U', 9)) AS l(privilege, letter, position) USING (privilege)
     WHERE kind IN ('TABLE', 'SEQUENCE') AND column_name = ''

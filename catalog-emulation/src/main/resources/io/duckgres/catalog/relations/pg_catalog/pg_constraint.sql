@@ -20,7 +20,6 @@ SELECT
   ' ', ' ', ' ', true, 0, false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, k.text
 FROM ${engine.types} d
 JOIN (
-  SELECT schema_name, domain_name, unnest(check_names) AS name, unnest(check_texts) AS text,
-    unnest(range(len(check_names))) AS position
-  FROM ${side}.domains
-) k ON d.typtype = 'd' AND k.schema_name = d.schema_name AND k.domain_name = d.typname
+  SELECT oid, unnest(check_names) AS name, unnest(check_texts) AS text, unnest(range(len(check_names))) AS position
+  FROM ${engine.types}
+) k ON d.typtype = 'd' AND k.oid = d.oid

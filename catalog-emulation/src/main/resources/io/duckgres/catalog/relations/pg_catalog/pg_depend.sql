@@ -16,8 +16,19 @@ SELECT 1259, oid, 0, 2606, oid, 0, 'i' FROM ${engine.constraints} WHERE contype 
 UNION ALL
 SELECT 1259, i.oid, 0, 1259, i.indrelid, i.attnum, 'a'
 FROM (SELECT oid, indrelid, unnest(indkey) AS attnum FROM ${engine.indexes}) i
-WHERE i.oid < 1073741824
+WHERE NOT EXISTS (SELECT 1 FROM ${engine.constraints} k WHERE k.oid = i.oid)
 UNION ALL
 SELECT 1259, oid, 0, 2615, relnamespace, 0, 'n' FROM ${engine.relations} WHERE relkind IN ('r', 'v', 'S', 'm')
 UNION ALL
 SELECT 2618, oid, 0, 1259, oid, 0, 'i' FROM ${engine.views}
+UNION ALL
+-- A view's rule depends on the columns that its query reads; on the relation alone when it reads none.
+SELECT 2618, v.oid, 0, 1259, r.oid, coalesce(a.attnum, 0), 'n'
+FROM (
+  SELECT schema_name, view_name, referenced_schema, referenced_name,
+    unnest(CASE WHEN len(column_names) = 0 THEN [NULL::VARCHAR] ELSE column_names END) AS column_name
+  FROM ${engine.raw_dependencies}
+) d
+JOIN ${engine.views} v ON NOT v.temporary AND v.schema_name = d.schema_name AND v.view_name = d.view_name
+JOIN ${engine.relations} r ON NOT r.temporary AND r.schema_name = d.referenced_schema AND r.relname = d.referenced_name AND r.relkind <> 'c'
+LEFT JOIN ${engine.columns} a ON a.attrelid = r.oid AND a.attname = d.column_name

@@ -8,11 +8,11 @@ UNION ALL
 SELECT oid, 1255, 0, comment FROM ${engine.routines} WHERE comment IS NOT NULL
 UNION ALL
 SELECT s.oid, 2615, 0, c.comment
-FROM ${side}.comments c JOIN ${engine.namespaces} s ON s.schema_name = c.schema_name WHERE c.object_class = 'schema'
+FROM ${engine.raw_comments} c JOIN ${engine.namespaces} s ON s.schema_name = c.schema_name WHERE c.object_class = 'schema'
 UNION ALL
-SELECT 2200, 2615, 0, comment FROM ${side}.comments WHERE object_class = 'schema' AND schema_name = 'main'
+SELECT 2200, 2615, 0, comment FROM ${engine.raw_comments} WHERE object_class = 'schema' AND schema_name = 'main'
 UNION ALL
 SELECT k.oid, 2606, 0, c.comment
-FROM ${side}.comments c JOIN ${engine.constraints} k
+FROM ${engine.raw_comments} c JOIN ${engine.constraints} k
   ON k.schema_name = c.schema_name AND k.table_name = c.object_name AND k.conname = c.part
 WHERE c.object_class = 'constraint'

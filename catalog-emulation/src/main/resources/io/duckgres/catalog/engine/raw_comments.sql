@@ -1,0 +1,2 @@
+-- Comments on what the engine has none for.
+SELECT * FROM ${side}.comments

@@ -1,0 +1,2 @@
+-- The relations and columns that views read.
+SELECT * FROM ${side}.view_dependencies

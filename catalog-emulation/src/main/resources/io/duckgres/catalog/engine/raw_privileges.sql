@@ -1,0 +1,2 @@
+-- What is granted on what to whom.
+SELECT * FROM ${side}.privileges

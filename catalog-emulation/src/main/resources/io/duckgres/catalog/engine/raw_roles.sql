@@ -1,0 +1,2 @@
+-- Users' roles.
+SELECT * FROM ${side}.roles
