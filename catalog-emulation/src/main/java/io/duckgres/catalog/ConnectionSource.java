@@ -5,6 +5,8 @@ import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.RoleRecord;
+import io.duckgres.transpiler.catalog.Routine;
+import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.catalog.ViewDependency;
@@ -109,6 +111,16 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   @Override
   public List<RoleRecord> roles() {
     return read(() -> SidePrivileges.load(connection, names));
+  }
+
+  @Override
+  public List<Routine> routines(SideRoutines.Types types) {
+    return read(() -> SideRoutines.load(connection, names, types));
+  }
+
+  @Override
+  public List<RoutineUser> routineUsers() {
+    return read(() -> SideRoutines.users(connection, names));
   }
 
   @Override

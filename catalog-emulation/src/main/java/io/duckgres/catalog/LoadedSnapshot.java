@@ -11,9 +11,12 @@ import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.RoleRecord;
+import io.duckgres.transpiler.catalog.Routine;
+import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.catalog.ViewDependency;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +67,12 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
     List<RoleRecord> roles();
 
+    /** Users' functions and procedures. */
+    List<Routine> routines(SideRoutines.Types types);
+
+    /** What calls them in its definition. */
+    List<RoutineUser> routineUsers();
+
     /** By schema and name. */
     Map<List<String>, MaterializedView> materializedViews();
 
@@ -86,6 +95,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private List<ForeignKey> foreignKeys;
   private List<ViewDependency> viewDependencies;
   private List<RoleRecord> roles;
+  private Map<String, List<Routine>> routines;
   private Map<List<String>, MaterializedView> materializedViews;
   private Map<List<String>, Domain> domains;
 
@@ -249,6 +259,31 @@ final class LoadedSnapshot implements CatalogSnapshot {
       roles = source.roles();
     }
     return roles;
+  }
+
+  @Override
+  public synchronized List<Routine> routines(String schema, String name) {
+    if (routines == null) {
+      routines = new HashMap<>();
+      for (Routine routine : source.routines(this::type)) {
+        routines.computeIfAbsent(routine.name(), any -> new ArrayList<>()).add(routine);
+      }
+    }
+    List<Routine> named = routines.getOrDefault(name, List.of());
+    return schema == null || named.isEmpty()
+        ? named
+        : named.stream().filter(routine -> routine.schema().equals(schema)).toList();
+  }
+
+  @Override
+  public synchronized List<Routine> routines() {
+    routines(null, "");
+    return routines.values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public List<RoutineUser> routineUsers() {
+    return source.routineUsers();
   }
 
   @Override

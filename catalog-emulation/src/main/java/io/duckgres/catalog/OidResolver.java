@@ -9,8 +9,10 @@ import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.Routine;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Names of objects and their OIDs both ways, as the types regclass, regtype, regproc, regnamespace
@@ -111,7 +113,8 @@ public final class OidResolver {
   public String procName(long oid) {
     PgProc proc = oid == 0 ? null : PgProcs.byOid((int) oid);
     if (proc == null) {
-      return number(oid);
+      Routine routine = oid == 0 ? null : routine(oid);
+      return routine == null ? number(oid) : routineName(routine);
     }
     boolean visible = searchPath.contains("pg_catalog") && PgProcs.byName(proc.name()).size() == 1;
     return qualified(visible, "pg_catalog", proc.name());
@@ -147,7 +150,31 @@ public final class OidResolver {
   /** regprocedure output. */
   public String procedureName(long oid) {
     String name = NameFunctions.procedureName(oid);
+    Routine routine = name != null || oid == 0 ? null : routine(oid);
+    if (routine != null) {
+      return qualified(searchPath.contains(routine.schema()), routine.schema(), routine.name())
+          + routine.proc().argumentTypes().stream()
+              .map(TypeNames::format)
+              .collect(Collectors.joining(",", "(", ")"));
+    }
     return name != null ? name : number(oid);
+  }
+
+  private Routine routine(long oid) {
+    for (Routine routine : snapshot.routines()) {
+      if (routine.oid() == oid) {
+        return routine;
+      }
+    }
+    return null;
+  }
+
+  private String routineName(Routine routine) {
+    boolean unique =
+        searchPath.contains(routine.schema())
+            && PgProcs.byName(routine.name()).isEmpty()
+            && snapshot.routines(null, routine.name()).size() == 1;
+    return qualified(unique, routine.schema(), routine.name());
   }
 
   /** regoper output. */

@@ -12,6 +12,8 @@ import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.RoleRecord;
+import io.duckgres.transpiler.catalog.Routine;
+import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceRecord;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
@@ -314,6 +316,7 @@ final class SideRecords implements ColumnTypeRecords {
     List<String> statements = new ArrayList<>();
     statements.add(objects.relationGone(schema, relation));
     statements.addAll(forget(schema, relation));
+    statements.add(sql.delete("routine_users", "object_name", schema, relation));
     return statements;
   }
 
@@ -332,6 +335,8 @@ final class SideRecords implements ColumnTypeRecords {
             "view_dependencies",
             "materialized_views",
             "privileges",
+            "routines",
+            "routine_users",
             "sequences")) {
       statements.add(
           "DELETE FROM "
@@ -517,6 +522,21 @@ final class SideRecords implements ColumnTypeRecords {
                 List.of(kind, EngineNames.engineSchema(schema), object, column, grantee, privilege),
                 granted,
                 option);
+  }
+
+  @Override
+  public List<String> routineChanged(Routine before, Routine after, List<String> texts) {
+    return new SideRoutines(side).changed(before, after, texts);
+  }
+
+  @Override
+  public List<String> routineDropped(Routine routine) {
+    return new SideRoutines(side).dropped(routine);
+  }
+
+  @Override
+  public List<String> routineUsed(RoutineUser user) {
+    return SideSql.isTemporary(user.schema()) ? List.of() : new SideRoutines(side).used(user);
   }
 
   @Override

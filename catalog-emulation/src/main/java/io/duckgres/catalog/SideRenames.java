@@ -65,6 +65,7 @@ final class SideRenames {
             referenced("referenced_table", schema, from)),
         sql.update("view_dependencies", "view_name = " + newName, "view_name", schema, from),
         sql.update("materialized_views", "view_name = " + newName, "view_name", schema, from),
+        sql.update("routine_users", "object_name = " + newName, "object_name", schema, from),
         sql.update("privileges", "object_name = " + newName, "object_name", schema, from),
         sql.update("indexes", "table_name = " + newName, "table_name", schema, from),
         sql.update(

@@ -33,6 +33,8 @@ import java.util.List;
  *       tables;
  *   <li>{@code roles}, {@code role_members}, {@code privileges}: what is granted to whom; nothing
  *       is enforced by it;
+ *   <li>{@code routines}: functions and procedures in SQL, of which the engine knows nothing;
+ *   <li>{@code routine_users}: what calls them in its definition;
  *   <li>{@code sequences}: where RESTART goes back to, the type and the owning column, of which the
  *       engine's own kind keeps it from setting a sequence's value.
  * </ul>
@@ -94,7 +96,9 @@ public final class SideSchema {
               + "grant_option BOOLEAN NOT NULL)",
           "sequences(schema_name VARCHAR NOT NULL, sequence_name VARCHAR NOT NULL, "
               + "start_value BIGINT NOT NULL, type_oid INTEGER NOT NULL, table_name VARCHAR, "
-              + "column_name VARCHAR)");
+              + "column_name VARCHAR)",
+          SideRoutines.COLUMNS,
+          SideRoutines.USERS);
 
   private SideSchema() {}
 

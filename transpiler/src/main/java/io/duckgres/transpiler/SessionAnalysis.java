@@ -7,6 +7,7 @@ import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.analyze.StatementAnalyzer;
 import io.duckgres.transpiler.analyze.TypeLookup;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.ShownText;
 import io.duckgres.transpiler.ddl.DefinitionAnalysis;
 import io.duckgres.transpiler.ddl.EngineExpression;
@@ -22,9 +23,12 @@ import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.SessionStatement;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.SelectCore;
+import io.duckgres.transpiler.tree.SelectItem;
 import io.duckgres.transpiler.tree.TypeName;
 import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.unparse.DuckDbSql;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -59,7 +63,12 @@ final class SessionAnalysis implements DefinitionAnalysis {
   public EngineExpression expression(
       SqlNode expression, ExpressionPlace place, Relation scope, ExpressionType target) {
     SqlNode analyzed = analyzer.expression(expression, scope, use(place), target);
-    Immutability.check(analyzed, place);
+    if (!RoutinePlaces.areImmutable(analyzer.called())) {
+      Immutability.check(analyzed, place);
+    }
+    if (!analyzer.called().isEmpty()) {
+      RoutinePlaces.check(analyzed, place);
+    }
     SqlNode rewritten = OwnerConstants.in(data.rules().rewrite(analyzed), context.user());
     EngineStep step = DuckDbSql.step(rewritten, parsed.start());
     if (!step.parameters().isEmpty()) {
@@ -100,6 +109,38 @@ final class SessionAnalysis implements DefinitionAnalysis {
     } catch (NoFormException noForm) {
       return null;
     }
+  }
+
+  @Override
+  public void checkRoutine(Routine routine) {
+    analyzer.check(routine);
+  }
+
+  @Override
+  public String shownRoutine(Routine routine) {
+    boolean isReturn = routine.body().form() == 'r';
+    try {
+      StringBuilder text = new StringBuilder(isReturn ? "RETURN " : "BEGIN ATOMIC\n");
+      for (QueryNode statement : analyzer.shown(routine)) {
+        Deparser deparser = new Deparser(context.searchPath());
+        if (isReturn) {
+          SelectCore select = (SelectCore) statement.body();
+          SqlNode value = ((SelectItem) select.items().get(0)).expression();
+          return text + deparser.expression(value, false, false);
+        }
+        text.append(' ').append(deparser.statement(statement)).append('\n');
+      }
+      return text.append("END").toString();
+    } catch (NoFormException noForm) {
+      return isReturn
+          ? "RETURN " + routine.body().text()
+          : "BEGIN ATOMIC\n " + routine.body().text() + ";\nEND";
+    }
+  }
+
+  @Override
+  public Collection<Routine> called() {
+    return analyzer.called();
   }
 
   @Override

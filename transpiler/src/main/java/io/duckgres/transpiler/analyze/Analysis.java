@@ -5,10 +5,13 @@ import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.tree.Positions;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 
 /**
@@ -26,6 +29,7 @@ final class Analysis {
   final TypeLookup types;
   final ExpressionAnalyzer expressions;
   final QueryAnalyzer queries;
+  final RoutineCalls routines;
 
   /** What the statement does in steps, in their order. */
   final List<Stage> stages = new ArrayList<>();
@@ -35,6 +39,18 @@ final class Analysis {
    * tables their own names, joins their USING.
    */
   boolean keepsForm;
+
+  /** What $1, $2 … of a function's body stand for; null outside of one. */
+  List<SqlNode> routineArguments;
+
+  /** Whether the next call of a user's function is what the statement is about. */
+  boolean executesRoutine;
+
+  /** How many functions' bodies are around what is analysed. */
+  int routineDepth;
+
+  /** The functions of users that are called. */
+  Set<Routine> called = new LinkedHashSet<>();
 
   /** Whether all parts of the statement that change rows are carried out in steps. */
   boolean inSteps;
@@ -61,6 +77,7 @@ final class Analysis {
     this.conversion = new Conversion(this);
     this.expressions = new ExpressionAnalyzer(this);
     this.queries = new QueryAnalyzer(this);
+    this.routines = new RoutineCalls(this);
   }
 
   /** A name for another temporary table of the statement. */

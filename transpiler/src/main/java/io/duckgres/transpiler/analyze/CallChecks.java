@@ -67,7 +67,15 @@ record CallChecks(FunctionCall call, PgProc proc, Place place) {
     Clause clause = place.clause();
     boolean allowed =
         switch (clause) {
-          case SELECT_LIST, FROM_FUNCTION, ORDER_BY, GROUP_BY, DISTINCT_ON, VALUES, OTHER -> true;
+          case SELECT_LIST,
+              FROM_FUNCTION,
+              FROM_ITEM,
+              ORDER_BY,
+              GROUP_BY,
+              DISTINCT_ON,
+              VALUES,
+              OTHER ->
+              true;
           default -> false;
         };
     if (!allowed) {

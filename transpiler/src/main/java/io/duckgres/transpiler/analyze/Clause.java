@@ -16,6 +16,8 @@ enum Clause {
   AGGREGATE_ARGUMENT("aggregate arguments", false, false),
   VALUES("VALUES", false, false),
   FROM_FUNCTION("functions in FROM", false, false),
+  /** A function in FROM itself, not its arguments. */
+  FROM_ITEM("functions in FROM", false, false),
   RETURNING("RETURNING", false, false),
   UPDATE_SET("UPDATE", false, false),
   MERGE_WHEN("MERGE WHEN conditions", false, false),

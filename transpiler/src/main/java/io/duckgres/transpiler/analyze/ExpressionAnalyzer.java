@@ -123,9 +123,20 @@ final class ExpressionAnalyzer {
   }
 
   private SqlNode parameter(ParameterRef parameter) {
+    if (analysis.routineArguments != null
+        && parameter.source() instanceof PlanParameter.Client argument) {
+      return routineArgument(argument.number());
+    }
     return parameter.source() instanceof PlanParameter.Client
         ? analysis.conversion.ofRow(analysis.parameters.reference(parameter))
         : parameter;
+  }
+
+  private SqlNode routineArgument(int number) {
+    if (number > analysis.routineArguments.size()) {
+      throw new PgException(SqlState.UNDEFINED_PARAMETER, "there is no parameter $" + number);
+    }
+    return analysis.routineArguments.get(number - 1);
   }
 
   private SqlNode column(SqlIdentifier name, Place place) {

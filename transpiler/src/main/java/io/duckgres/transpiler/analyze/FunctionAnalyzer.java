@@ -3,10 +3,10 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.PgCast;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgProc;
-import io.duckgres.pgtype.PgProcs;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.NamedArgument;
 import io.duckgres.transpiler.tree.PgLiteral;
@@ -41,11 +41,14 @@ final class FunctionAnalyzer {
       return MergeAction.resolve(call, place.scope());
     }
     String name = last(call.name());
-    boolean searchable = call.name().size() == 1 || call.name().get(0).equals("pg_catalog");
-    boolean known = searchable && FunctionResolver.isKnown(name);
-    boolean aggregate = known && isAggregate(name);
+    List<PgProc> procs = analysis.routines.named(call.name());
+    boolean known = !procs.isEmpty();
+    boolean aggregate = procs.stream().anyMatch(p -> p.kind() == PgProc.Kind.AGGREGATE);
     Place inside = aggregate && call.over() == null ? place.in(Clause.AGGREGATE_ARGUMENT) : place;
     List<String> names = new ArrayList<>();
+    if (place.clause() == Clause.FROM_ITEM) {
+      inside = inside.in(Clause.FROM_FUNCTION);
+    }
     List<SqlNode> arguments = arguments(call, names, inside);
     if (call.options().withinGroup()) {
       for (SqlNode item : call.orderBy()) {
@@ -58,12 +61,12 @@ final class FunctionAnalyzer {
       types.add(Typed.typeOf(argument));
     }
     if (known) {
-      types = withSoleCandidate(name, types);
+      types = withSoleCandidate(procs, types);
     }
     if (!known || types.contains(null)) {
       return unresolved(call, arguments, names, types, known, place);
     }
-    FunctionResolver.Candidate candidate = resolve(call, name, types, names);
+    FunctionResolver.Candidate candidate = resolve(call, procs, types, names);
     if (candidate == null) {
       SqlNode cast = functionalCast(call, name, arguments);
       if (cast != null) {
@@ -94,9 +97,10 @@ final class FunctionAnalyzer {
   }
 
   private FunctionResolver.Candidate resolve(
-      FunctionCall call, String name, List<PgType> types, List<String> names) {
+      FunctionCall call, List<PgProc> procs, List<PgType> types, List<String> names) {
     try {
-      return analysis.functions.resolve(name, types, names, call.options().variadic());
+      return analysis.functions.resolve(
+          spelled(call), procs, types, names, call.options().variadic());
     } catch (PgException e) {
       throw Analysis.at(e, call);
     }
@@ -156,9 +160,9 @@ final class FunctionAnalyzer {
    * Types that only the engine knows are taken for those of the parameters where there is but one
    * function with so many.
    */
-  private static List<PgType> withSoleCandidate(String name, List<PgType> types) {
+  private static List<PgType> withSoleCandidate(List<PgProc> procs, List<PgType> types) {
     PgProc sole = null;
-    for (PgProc proc : PgProcs.byName(name)) {
+    for (PgProc proc : procs) {
       if (proc.argumentTypes().size() == types.size()) {
         if (sole != null) {
           return types;
@@ -216,6 +220,11 @@ final class FunctionAnalyzer {
       converted = new ArrayList<>(converted.subList(0, direct));
     } else {
       orderBy = windows.sort(call.orderBy(), place.in(Clause.AGGREGATE_ARGUMENT));
+    }
+    Routine routine = analysis.routines.of(proc);
+    if (routine != null) {
+      return new RoutineArguments(analysis)
+          .call(call, routine, candidate, converted, resolved, place);
     }
     note(call, proc, place);
     DistinctOrder.check(call, converted, orderBy);
@@ -293,15 +302,6 @@ final class FunctionAnalyzer {
     PgLiteral value =
         PgLiteral.string(call.getParserPosition(), proc.defaultTexts().get(argument - first));
     return analysis.conversion.convert(value, type);
-  }
-
-  private static boolean isAggregate(String name) {
-    for (PgProc proc : PgProcs.byName(name)) {
-      if (proc.kind() == PgProc.Kind.AGGREGATE) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String spelled(FunctionCall call) {

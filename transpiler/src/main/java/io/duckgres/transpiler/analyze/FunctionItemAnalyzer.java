@@ -11,6 +11,7 @@ import io.duckgres.transpiler.tree.ColumnDefinition;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.FunctionItem;
+import io.duckgres.transpiler.tree.QueryItem;
 import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.unparse.DuckDbSql;
 import java.util.ArrayList;
@@ -41,7 +42,13 @@ final class FunctionItemAnalyzer {
     for (int i = 0; i < written.size(); i++) {
       SqlNode function = written.get(i);
       SqlNode analyzed =
-          analysis.expressions.analyze(function, Place.of(lateral, Clause.FROM_FUNCTION));
+          analysis.expressions.analyze(function, Place.of(lateral, Clause.FROM_ITEM));
+      if (analyzed instanceof RoutineRows rows) {
+        if (written.size() > 1) {
+          throw Analysis.at(PgException.notSupported("ROWS FROM of a function in SQL"), function);
+        }
+        return routine(item, rows);
+      }
       functions.add(analysis.conversion.resolveUnknown(analyzed));
       List<ColumnDefinition> definitions =
           i < item.definitions().size() ? item.definitions().get(i) : List.of();
@@ -71,6 +78,37 @@ final class FunctionItemAnalyzer {
                     ? names.columns().stream().map(ScopeColumn::name).toList()
                     : FromAnalyzer.engineNames(columns)));
     return new FromResult(node, List.of(scalar ? names.ofScalar() : names));
+  }
+
+  /** A function whose body is a query: a query itself, which sees the items to its left. */
+  private FromResult routine(FunctionItem item, RoutineRows rows) {
+    List<ColumnDefinition> definitions =
+        item.definitions().isEmpty() ? List.of() : item.definitions().get(0);
+    AnalyzedQuery query = rows.query();
+    if (!definitions.isEmpty()) {
+      query = rows.defined(analysis, defined(definitions));
+    } else if (rows.needsDefinitions()) {
+      throw Analysis.error(
+          SqlState.SYNTAX_ERROR,
+          "a column definition list is required for functions returning \"record\"",
+          item.functions().get(0));
+    }
+    if (item.ordinality()) {
+      query = RoutineRows.numbered(query);
+    }
+    String alias = item.alias() == null ? null : item.alias().name();
+    String name = alias == null ? ColumnNames.of(item.functions().get(0)) : alias;
+    String engineAlias = from.register(name, item);
+    List<OutputColumn> columns = rows.named(query.columns(), name);
+    ScopeItem names = from.scopeItem(name, engineAlias, columns, item.alias(), item);
+    QueryItem node =
+        new QueryItem(
+            item.getParserPosition(),
+            true,
+            query.node(),
+            new Alias(engineAlias, FromAnalyzer.engineNames(columns)));
+    return new FromResult(
+        node, List.of(rows.scalar() && !item.ordinality() ? names.ofScalar() : names));
   }
 
   /** Whether the item's whole row is its one value. */

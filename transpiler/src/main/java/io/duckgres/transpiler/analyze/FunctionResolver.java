@@ -2,7 +2,6 @@ package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgProc;
-import io.duckgres.pgtype.PgProcs;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.pgtype.TypeNames;
@@ -38,14 +37,16 @@ final class FunctionResolver {
   /**
    * The function for these arguments.
    *
+   * @param procs the functions of this name
    * @param names names of named arguments, null for positional ones; same length as actual
    * @param variadic whether the last argument is marked VARIADIC
    * @return null when no function fits
    * @throws PgException 42725 when several are equally good; without position
    */
-  Candidate resolve(String name, List<PgType> actual, List<String> names, boolean variadic) {
+  Candidate resolve(
+      String name, List<PgProc> procs, List<PgType> actual, List<String> names, boolean variadic) {
     List<Candidate> candidates = new ArrayList<>();
-    for (PgProc proc : PgProcs.byName(name)) {
+    for (PgProc proc : procs) {
       Candidate candidate = candidate(proc, actual, names, variadic);
       if (candidate != null) {
         candidates.add(candidate);
@@ -73,11 +74,6 @@ final class FunctionResolver {
                   + " You might need to add explicit type casts.");
     }
     return best;
-  }
-
-  /** Whether PostgreSQL has any function of this name. */
-  static boolean isKnown(String name) {
-    return !PgProcs.byName(name).isEmpty();
   }
 
   /** PostgreSQL's error for a call that no function fits; without position. */

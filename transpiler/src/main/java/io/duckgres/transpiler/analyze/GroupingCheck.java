@@ -75,7 +75,7 @@ final class GroupingCheck {
   }
 
   private SqlNode check(SqlNode node, boolean inSubquery) {
-    if (AggregateSearch.isAggregate(node) && !inSubquery) {
+    if (AggregateSearch.isAggregate(node) && (!inSubquery || isOfThisQuery(node))) {
       return node;
     }
     if (node instanceof SpecialCall special && special.kind() == SpecialCall.Kind.GROUPING) {
@@ -94,6 +94,23 @@ final class GroupingCheck {
       return parent.mapChildren(child -> check(child, inside));
     }
     return node;
+  }
+
+  /** An aggregate belongs to the query that its columns are of, wherever it stands. */
+  private boolean isOfThisQuery(SqlNode aggregate) {
+    List<ColumnRef> columns = new ArrayList<>();
+    columns(aggregate, columns);
+    return !columns.isEmpty()
+        && columns.stream()
+            .allMatch(column -> column.qualifier() != null && aliases.contains(column.qualifier()));
+  }
+
+  private static void columns(SqlNode node, List<ColumnRef> found) {
+    if (node instanceof ColumnRef column) {
+      found.add(column);
+    } else if (node instanceof PgNode parent) {
+      parent.getOperandList().forEach(child -> columns(child, found));
+    }
   }
 
   private SqlNode column(ColumnRef column, boolean inSubquery) {

@@ -21,6 +21,7 @@ import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.value.search.SearchConfiguration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -126,16 +127,13 @@ final class OidLiterals {
     return Integer.toUnsignedString(type.oid());
   }
 
-  private static String function(String text, boolean withArguments) {
+  private String function(String text, boolean withArguments) {
     int parenthesis = text.indexOf('(');
     String plain = withArguments && parenthesis >= 0 ? text.substring(0, parenthesis) : text;
-    List<PgProc> procs = PgProcs.byName(last(QualifiedNameInput.parse(plain)));
+    List<PgProc> procs = analysis.routines.named(QualifiedNameInput.parse(plain));
     if (withArguments && parenthesis >= 0) {
-      String wanted = arguments(text.substring(parenthesis + 1, text.lastIndexOf(')')));
-      procs =
-          procs.stream()
-              .filter(proc -> proc.signature().equals(proc.name() + "(" + wanted + ")"))
-              .toList();
+      List<PgType> wanted = arguments(text.substring(parenthesis + 1, text.lastIndexOf(')')));
+      procs = procs.stream().filter(proc -> proc.argumentTypes().equals(wanted)).toList();
     }
     if (procs.isEmpty()) {
       throw new PgException(
@@ -148,22 +146,21 @@ final class OidLiterals {
     return Integer.toString(procs.get(0).oid());
   }
 
-  private static String arguments(String list) {
-    StringBuilder names = new StringBuilder();
+  private List<PgType> arguments(String list) {
+    List<PgType> types = new ArrayList<>();
     for (String word : list.isBlank() ? new String[0] : list.split(",")) {
-      PgType type = TypeNames.parseSimple(word.strip());
-      if (type == null) {
-        throw new PgException(
-            SqlState.UNDEFINED_OBJECT, "type \"" + word.strip() + "\" does not exist");
-      }
-      names.append(names.length() == 0 ? "" : ",").append(type.name());
+      PgType simple = TypeNames.parseSimple(word.strip());
+      types.add(
+          simple != null
+              ? simple
+              : analysis.catalog.typeByOid(Integer.parseUnsignedInt(type(word))));
     }
-    return names.toString();
+    return types;
   }
 
   private static String operator(String text) {
     String symbol = text.startsWith("pg_catalog.") ? text.substring(11) : text;
-    List<PgOperator> found = new java.util.ArrayList<>(PgOperators.binary(symbol));
+    List<PgOperator> found = new ArrayList<>(PgOperators.binary(symbol));
     found.addAll(PgOperators.prefix(symbol));
     if (found.size() == 1) {
       return Integer.toString(found.get(0).oid());

@@ -13,13 +13,27 @@ import org.apache.calcite.sql.SqlNode;
  */
 final class Scope {
   private final Scope parent;
+  private final Scope around;
   private final List<ScopeItem> items = new ArrayList<>();
   private final Map<String, CommonTableColumns> commonTables = new HashMap<>();
   private SqlNode mergeAction;
 
   /** A scope inside {@code parent}, which is null for a statement's outermost query. */
   Scope(Scope parent) {
+    this(parent, null);
+  }
+
+  private Scope(Scope parent, Scope around) {
     this.parent = parent;
+    this.around = around;
+  }
+
+  /**
+   * The outermost scope of a function's body: nothing of its caller can be seen, yet the engine
+   * finds the body inside the caller's query, so that aliases must differ.
+   */
+  static Scope ofRoutine(Scope caller) {
+    return new Scope(null, caller);
   }
 
   /** What merge_action() stands for; null outside RETURNING of a MERGE. */
@@ -69,7 +83,9 @@ final class Scope {
 
   private boolean isTaken(String alias) {
     String folded = alias.toLowerCase(Locale.ROOT);
-    for (Scope scope = this; scope != null; scope = scope.parent) {
+    for (Scope scope = this;
+        scope != null;
+        scope = scope.parent == null ? scope.around : scope.parent) {
       for (ScopeItem item : scope.items) {
         if (item.engineAlias() != null
             && item.engineAlias().toLowerCase(Locale.ROOT).equals(folded)) {

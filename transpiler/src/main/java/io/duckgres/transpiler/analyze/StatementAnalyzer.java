@@ -10,6 +10,7 @@ import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.ResultColumn;
 import io.duckgres.transpiler.plan.ResultShape;
@@ -22,17 +23,64 @@ import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.tree.UpdateNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** The analysis' front door. Positions of the errors that it throws are UTF-16 offsets plus one. */
 public final class StatementAnalyzer {
   private final PlanningContext context;
+  private final Set<Routine> called = new LinkedHashSet<>();
 
   /** An analyser for statements of one session; cheap to make. */
   public StatementAnalyzer(PlanningContext context) {
     this.context = context;
+  }
+
+  private Analysis analysis(ParameterTypes parameterTypes) {
+    Analysis analysis = new Analysis(context, parameterTypes);
+    analysis.called = called;
+    return analysis;
+  }
+
+  /** The users' functions that were called by what has been analysed so far. */
+  public Set<Routine> called() {
+    return called;
+  }
+
+  /**
+   * Checks the body of a user's function.
+   *
+   * @throws PgException 42P13 when it does not give what the function returns, and what the
+   *     analysis says of the body
+   */
+  public void check(Routine routine) {
+    new RoutineBody(
+            analysis(ParameterTypes.of(List.of())),
+            routine,
+            placeholders(routine),
+            routine.proc().resultType())
+        .check();
+  }
+
+  /** The body of a user's function in a form that is shown instead of executed. */
+  public List<QueryNode> shown(Routine routine) {
+    Analysis analysis = analysis(ParameterTypes.of(List.of()));
+    analysis.keepsForm = true;
+    return new RoutineBody(analysis, routine, placeholders(routine), routine.proc().resultType())
+        .statements();
+  }
+
+  /** Arguments that are known by their types alone. */
+  private static List<SqlNode> placeholders(Routine routine) {
+    List<SqlNode> placeholders = new ArrayList<>();
+    for (Routine.Parameter parameter : routine.inputs()) {
+      ExpressionType type = ExpressionType.of(parameter.type());
+      placeholders.add(new ColumnRef(SqlParserPos.ZERO, null, parameter.name(), type, 0, 0));
+    }
+    return placeholders;
   }
 
   /**
@@ -43,7 +91,7 @@ public final class StatementAnalyzer {
    * @throws PgException PostgreSQL's error
    */
   public AnalyzedStatement analyze(SqlNode statement, ParameterTypes parameterTypes) {
-    Analysis analysis = new Analysis(context, parameterTypes);
+    Analysis analysis = analysis(parameterTypes);
     SqlNode node;
     List<OutputColumn> columns;
     if (statement instanceof QueryNode query) {
@@ -75,7 +123,7 @@ public final class StatementAnalyzer {
    * @throws PgException PostgreSQL's error
    */
   public AnalyzedStatement stored(QueryNode query) {
-    Analysis analysis = new Analysis(context, ParameterTypes.of(List.of()));
+    Analysis analysis = analysis(ParameterTypes.of(List.of()));
     AnalyzedQuery analyzed = analysis.queries.analyze(query, null);
     if (!analysis.stages.isEmpty()) {
       throw PgException.notSupported("a query that changes data in this place");
@@ -138,20 +186,19 @@ public final class StatementAnalyzer {
    * @return the typed tree; columns are not qualified
    */
   public SqlNode expression(SqlNode expression, Relation relation, Use use, ExpressionType target) {
-    return expression(
-        new Analysis(context, ParameterTypes.of(List.of())), expression, relation, use, target);
+    return expression(analysis(ParameterTypes.of(List.of())), expression, relation, use, target);
   }
 
   /** The same, in a form that is shown instead of executed. */
   public SqlNode shown(SqlNode expression, Relation relation, Use use, ExpressionType target) {
-    Analysis analysis = new Analysis(context, ParameterTypes.of(List.of()));
+    Analysis analysis = analysis(ParameterTypes.of(List.of()));
     analysis.keepsForm = true;
     return expression(analysis, expression, relation, use, target);
   }
 
   /** A query in a form that is shown instead of executed. */
   public QueryNode shown(QueryNode query) {
-    Analysis analysis = new Analysis(context, ParameterTypes.of(List.of()));
+    Analysis analysis = analysis(ParameterTypes.of(List.of()));
     analysis.keepsForm = true;
     return analysis.queries.analyze(query, null).node();
   }
@@ -212,7 +259,7 @@ public final class StatementAnalyzer {
    * @param types types of the prepared statement's parameters
    */
   public AnalyzedStatement arguments(List<SqlNode> arguments, List<PgType> types) {
-    Analysis analysis = new Analysis(context, ParameterTypes.of(List.of()));
+    Analysis analysis = analysis(ParameterTypes.of(List.of()));
     List<Target> targets = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       SqlNode analyzed =

@@ -54,6 +54,25 @@ public interface CatalogSnapshot {
     return null;
   }
 
+  /**
+   * Users' functions and procedures of this name.
+   *
+   * @param schema the schema, or null for all of them
+   */
+  default List<Routine> routines(String schema, String name) {
+    return List.of();
+  }
+
+  /** All functions and procedures of users. */
+  default List<Routine> routines() {
+    return List.of();
+  }
+
+  /** What calls users' functions in its definition. */
+  default List<RoutineUser> routineUsers() {
+    return List.of();
+  }
+
   /** What users' views read, as far as it is known. */
   default List<ViewDependency> viewDependencies() {
     return List.of();

@@ -152,6 +152,22 @@ public interface ColumnTypeRecords {
       boolean granted,
       boolean option);
 
+  /**
+   * A function or procedure was created or changed.
+   *
+   * @param before what it was; null for a new one
+   * @param after what it is; of a new one the OID is not known yet
+   * @param texts how PostgreSQL shows its arguments, its arguments without defaults, its result
+   *     (null for a procedure) and its definition
+   */
+  List<String> routineChanged(Routine before, Routine after, List<String> texts);
+
+  /** A function or procedure was dropped. */
+  List<String> routineDropped(Routine routine);
+
+  /** The definition of an object calls a function. */
+  List<String> routineUsed(RoutineUser user);
+
   /** A sequence was dropped. */
   List<String> sequenceDropped(String schema, String sequence);
 

@@ -160,6 +160,21 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> routineChanged(Routine before, Routine after, List<String> texts) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> routineDropped(Routine routine) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> routineUsed(RoutineUser user) {
+    return List.of();
+  }
+
+  @Override
   public List<String> sequenceDropped(String schema, String sequence) {
     return List.of();
   }

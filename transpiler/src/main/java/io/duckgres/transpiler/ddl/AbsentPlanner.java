@@ -1,16 +1,12 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.PgException;
-import io.duckgres.pgtype.PgProcs;
 import io.duckgres.pgtype.SqlState;
-import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.DefinitionStatement.Absent;
 import io.duckgres.transpiler.statement.DefinitionStatement.CreateExtension;
 import io.duckgres.transpiler.statement.DefinitionStatement.DropAbsent;
 import io.duckgres.transpiler.statement.ObjectName;
-import io.duckgres.transpiler.tree.TypeName;
-import java.util.stream.Collectors;
 
 /**
  * Objects that nobody can create here, so that they are always missing; and extensions, of which
@@ -61,26 +57,10 @@ final class AbsentPlanner {
     if (object.relation() != null) {
       return missingOf(object, object.relation(), asWritten);
     }
-    if (object.arguments() == null) {
-      if (object.word().equals("extension") && object.name().equals(PRESENT_EXTENSION)) {
-        throw PgException.notSupported("dropping extension \"" + object.name() + "\"");
-      }
-      return new Missing(SqlState.UNDEFINED_OBJECT, object.word() + " \"" + object.name() + "\"");
+    if (object.word().equals("extension") && object.name().equals(PRESENT_EXTENSION)) {
+      throw PgException.notSupported("dropping extension \"" + object.name() + "\"");
     }
-    for (TypeName type : object.arguments()) {
-      if (!exists(type)) {
-        return new Missing(SqlState.UNDEFINED_OBJECT, "type \"" + text(type) + "\"");
-      }
-    }
-    if (!PgProcs.byName(object.name()).isEmpty()) {
-      throw PgException.notSupported("dropping a built-in function");
-    }
-    String types =
-        object.arguments().stream()
-            .map(type -> asWritten ? text(type) : shown(type))
-            .collect(Collectors.joining(","));
-    return new Missing(
-        SqlState.UNDEFINED_FUNCTION, object.word() + " " + object.name() + "(" + types + ")");
+    return new Missing(SqlState.UNDEFINED_OBJECT, object.word() + " \"" + object.name() + "\"");
   }
 
   private Missing missingOf(Absent object, ObjectName relation, boolean skipped) {
@@ -96,26 +76,5 @@ final class AbsentPlanner {
         : new Missing(
             SqlState.UNDEFINED_OBJECT,
             object.word() + " \"" + object.name() + "\" for " + kind + " \"" + relation + "\"");
-  }
-
-  private String shown(TypeName type) {
-    return TypeNames.format(context.analysis().type(type).type());
-  }
-
-  private boolean exists(TypeName type) {
-    try {
-      context.analysis().type(type);
-      return true;
-    } catch (PgException error) {
-      if (error.state() != SqlState.UNDEFINED_OBJECT) {
-        throw error;
-      }
-      return false;
-    }
-  }
-
-  /** The type as written, keywords as PostgreSQL's grammar translates them. */
-  private static String text(TypeName type) {
-    return String.join(".", type.name()) + (type.dimensions() > 0 ? "[]" : "");
   }
 }

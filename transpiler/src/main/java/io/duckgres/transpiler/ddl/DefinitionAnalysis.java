@@ -2,10 +2,12 @@ package io.duckgres.transpiler.ddl;
 
 import io.duckgres.transpiler.Statement;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.SessionStatement;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.TypeName;
+import java.util.Collection;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
@@ -43,6 +45,19 @@ public interface DefinitionAnalysis {
    *     query has no form of PostgreSQL's
    */
   String shownView(SqlNode query, List<String> columns);
+
+  /**
+   * Checks the body of a function that is about to be created.
+   *
+   * @throws io.duckgres.pgtype.PgException what is wrong with it
+   */
+  void checkRoutine(Routine routine);
+
+  /** A function's standard body in PostgreSQL's words, or else as it was written. */
+  String shownRoutine(Routine routine);
+
+  /** The users' functions that were called by what has been analysed so far. */
+  Collection<Routine> called();
 
   /**
    * How PostgreSQL names an index', from the expression as parsed.

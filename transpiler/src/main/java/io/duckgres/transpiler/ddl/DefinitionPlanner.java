@@ -4,6 +4,7 @@ import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.DefinitionStatement;
+import io.duckgres.transpiler.statement.RoutineStatement;
 import io.duckgres.transpiler.statement.TableStatement;
 
 /** Chooses the planner of a definition. */
@@ -35,6 +36,7 @@ final class DefinitionPlanner {
     }
     Steps steps = new Steps();
     add(statement, steps);
+    new RoutineUsers(context).record(statement, steps);
     StatementPlan plan = steps.definition(tag(statement), blockRule(statement));
     return statement instanceof TableStatement.CreateTable create
         ? CreateTablePlanner.fleeting(plan, create.onCommit(), create.name().name())
@@ -69,6 +71,8 @@ final class DefinitionPlanner {
       new AbsentPlanner(context).drop(drop, steps);
     } else if (statement instanceof DefinitionStatement.CreateExtension create) {
       new AbsentPlanner(context).create(create, steps);
+    } else if (statement instanceof RoutineStatement routine) {
+      routine(routine, steps);
     } else if (statement instanceof DefinitionStatement.AlterOwner alter) {
       new OwnerPlanner(context).plan(alter);
     } else {
@@ -76,7 +80,22 @@ final class DefinitionPlanner {
     }
   }
 
+  private void routine(RoutineStatement statement, Steps steps) {
+    if (statement instanceof RoutineStatement.Create create) {
+      new RoutinePlanner(context).plan(create, steps);
+    } else if (statement instanceof RoutineStatement.Drop drop) {
+      new RoutineChanges(context).drop(drop, steps);
+    } else if (statement instanceof RoutineStatement.Alter alter) {
+      new RoutineChanges(context).alter(alter, steps);
+    } else {
+      new RoutineChanges(context).comment((RoutineStatement.Comment) statement, steps);
+    }
+  }
+
   private static String tag(DefinitionStatement statement) {
+    if (statement instanceof RoutineStatement routine) {
+      return RoutineChanges.tag(routine);
+    }
     if (statement instanceof TableStatement) {
       return "CREATE TABLE";
     }

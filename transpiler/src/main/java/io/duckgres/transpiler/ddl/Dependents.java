@@ -137,7 +137,7 @@ final class Dependents {
           String.join("\n", all.stream().map(d -> d.name() + " depends on " + d.on()).toList());
       throw Errors.of(
               SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
-              object.contains(",")
+              object.contains(", ")
                   ? "cannot drop desired object(s) because other objects depend on them"
                   : "cannot drop " + object + " because other objects depend on it")
           .withDetail(detail)

@@ -161,6 +161,7 @@ final class DropPlanner {
       throw Errors.notSupported(-1, "dropping schema \"public\"");
     }
     boolean used = context.catalog().relations().stream().anyMatch(r -> r.schema().equals(schema));
+    used |= context.catalog().routines().stream().anyMatch(r -> r.schema().equals(schema));
     if (used && !statement.cascade()) {
       throw dependents("schema " + schema);
     }

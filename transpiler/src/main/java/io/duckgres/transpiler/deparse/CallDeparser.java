@@ -30,7 +30,11 @@ final class CallDeparser {
     if (call.options().sqlSyntax() && sqlSyntax(call, proc)) {
       return;
     }
-    out.identifier(proc.name()).text("(");
+    if (call.name().size() > 1 && !call.name().get(0).equals("pg_catalog")) {
+      out.objectName(call.name().get(0), proc.name()).text("(");
+    } else {
+      out.identifier(proc.name()).text("(");
+    }
     if (call.options().star()) {
       out.text("*");
     } else if (call.options().withinGroup()) {

@@ -42,4 +42,15 @@ public final class Deparser {
     new QueryDeparser(buffer).query(query, columns, true, false);
     return buffer.text(";").toString();
   }
+
+  /**
+   * A query of a function's standard body, ending in a semicolon.
+   *
+   * @throws NoFormException when something in it has no form
+   */
+  public String statement(QueryNode query) {
+    DeparseBuffer buffer = new DeparseBuffer(false, searchPath);
+    new QueryDeparser(buffer).query(query, List.of(), true, false);
+    return buffer.text(";").toString().strip();
+  }
 }

@@ -4,10 +4,11 @@ import io.duckgres.grammar.Keyword;
 import io.duckgres.grammar.Keywords;
 
 /** {@code quote_identifier}: quotes only where a name would not be read as itself. */
-final class QuotedIdentifiers {
+public final class QuotedIdentifiers {
   private QuotedIdentifiers() {}
 
-  static String quote(String name) {
+  /** The name as PostgreSQL writes it in definitions. */
+  public static String quote(String name) {
     boolean plain = !name.isEmpty() && !Character.isDigit(name.charAt(0));
     for (int i = 0; plain && i < name.length(); i++) {
       char c = name.charAt(i);

@@ -7,6 +7,7 @@ import org.apache.calcite.sql.SqlNode;
 /** Statements that create, change and drop objects. */
 public sealed interface DefinitionStatement extends UtilityStatement
     permits TableStatement,
+        RoutineStatement,
         AlterTable,
         DefinitionStatement.CreateView,
         DefinitionStatement.CreateSchema,
@@ -218,13 +219,8 @@ public sealed interface DefinitionStatement extends UtilityStatement
    *
    * @param word its kind in messages, for instance {@code trigger}
    * @param relation the relation that it would belong to, or null
-   * @param arguments argument types of a function; null for other kinds
    */
-  record Absent(String word, String name, ObjectName relation, List<TypeName> arguments) {
-    public Absent {
-      arguments = arguments == null ? null : List.copyOf(arguments);
-    }
-  }
+  record Absent(String word, String name, ObjectName relation) {}
 
   /** CREATE EXTENSION. */
   record CreateExtension(String name, boolean ifNotExists) implements DefinitionStatement {}

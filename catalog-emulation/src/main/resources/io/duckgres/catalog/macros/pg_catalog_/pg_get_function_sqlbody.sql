@@ -1,2 +1,3 @@
--- Functions written in SQL without quotes can't be created.
-(oid) AS (CAST(NULL AS VARCHAR))
+(function_oid) AS (
+  (SELECT dg_text FROM (SELECT oid AS dg_oid, shown_body AS dg_text FROM ${side}.routines) dg_functions WHERE dg_oid = function_oid)
+)

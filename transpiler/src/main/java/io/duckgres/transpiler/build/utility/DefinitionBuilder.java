@@ -216,7 +216,7 @@ final class DefinitionBuilder {
         Words.start(context));
   }
 
-  /** Owners of schemas and types, extensions, functions; null for anything else. */
+  /** Owners of schemas and types, extensions; null for anything else. */
   static UtilityStatement other(StatementContext context) {
     if (context.alterObjectStmt() instanceof PostgresParser.AlterSchemaContext alter
         && alter.ownerChange() != null) {
@@ -237,13 +237,10 @@ final class DefinitionBuilder {
     if (context.alterTypeStmt() != null) {
       return alterType(context.alterTypeStmt());
     }
-    if (context.createExtensionStmt() != null) {
-      return new DefinitionStatement.CreateExtension(
-          Names.name(context.createExtensionStmt().name),
-          context.createExtensionStmt().ifNotExists() != null);
-    }
-    return context.dropFunctionStmt() != null
-        ? AbsentBuilder.function(context.dropFunctionStmt())
+    return context.createExtensionStmt() != null
+        ? new DefinitionStatement.CreateExtension(
+            Names.name(context.createExtensionStmt().name),
+            context.createExtensionStmt().ifNotExists() != null)
         : null;
   }
 

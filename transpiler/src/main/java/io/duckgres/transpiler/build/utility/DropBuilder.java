@@ -114,6 +114,9 @@ final class DropBuilder {
           Names.name(constraint.colId()),
           comment);
     }
+    if (object instanceof PostgresParser.FunctionObjectContext routine) {
+      return RoutineBuilder.comment(routine, comment);
+    }
     return new UnsupportedStatement("COMMENT ON " + Words.leading(object, 1));
   }
 

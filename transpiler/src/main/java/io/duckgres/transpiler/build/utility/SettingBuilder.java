@@ -45,7 +45,8 @@ final class SettingBuilder {
     return setting(set.setting(), local);
   }
 
-  private static UtilityStatement setting(SettingContext context, boolean local) {
+  /** What SET says; also inside other statements. */
+  static UtilityStatement setting(SettingContext context, boolean local) {
     if (context instanceof PostgresParser.VariableSettingContext variable) {
       if (variable.CURRENT() != null) {
         return new UnsupportedStatement("SET … FROM CURRENT");

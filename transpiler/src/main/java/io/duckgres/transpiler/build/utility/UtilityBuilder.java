@@ -136,6 +136,10 @@ public final class UtilityBuilder {
     if (context.createDomainStmt() != null) {
       return new ColumnBuilder(source, "").domain(context.createDomainStmt());
     }
+    UtilityStatement routine = RoutineBuilder.statement(context, source);
+    if (routine != null) {
+      return routine;
+    }
     UtilityStatement other = DefinitionBuilder.other(context);
     if (other != null) {
       return other;
