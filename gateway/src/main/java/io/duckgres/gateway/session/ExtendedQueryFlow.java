@@ -66,10 +66,11 @@ final class ExtendedQueryFlow {
   /**
    * Carries out the executions that wait, since something comes that is not one of them.
    *
+   * @param last whether it is the Sync that ends them
    * @throws PgException the error of one of them
    */
-  void finishBatch() {
-    batch.run();
+  void finishBatch(boolean last) {
+    batch.run(last);
   }
 
   void parse(Parse message) {

@@ -86,6 +86,16 @@ final class InsertBatch {
    * @throws PgException the error of the execution that failed; those before it were answered
    */
   void run() {
+    run(false);
+  }
+
+  /**
+   * Carries out what waits.
+   *
+   * @param last whether nothing follows within the same implicit transaction
+   * @throws PgException the error of the execution that failed; those before it were answered
+   */
+  void run(boolean last) {
     if (isEmpty()) {
       return;
     }
@@ -94,13 +104,22 @@ final class InsertBatch {
     portals = new ArrayList<>();
     answers = new ArrayList<>();
     if (waiting.size() == 1) {
-      oneByOne(waiting, answering);
+      Runnable one = () -> oneByOne(waiting, answering);
+      if (last) {
+        transaction.runLast(one);
+      } else {
+        one.run();
+      }
       return;
     }
     boolean fresh = !context.engine.inTransaction();
     int mark = transaction.journal().mark();
     try {
-      together(waiting);
+      if (last) {
+        transaction.runLast(() -> together(waiting));
+      } else {
+        together(waiting);
+      }
     } catch (PgException error) {
       if (error.state() == SqlState.QUERY_CANCELED || !goBack(fresh, mark)) {
         throw error;

@@ -168,7 +168,7 @@ final class SqlSession implements Session {
       skipsToSync = false;
     }
     if (!isPartOfBatch(message)) {
-      extended.finishBatch();
+      extended.finishBatch(message instanceof Sync);
     }
     if (message instanceof Query query) {
       simple.run(query);

@@ -87,6 +87,23 @@ final class TransactionState {
     }
   }
 
+  /**
+   * Runs what is the only work of an implicit block that is about to end. When the engine has no
+   * transaction yet it is spared the two statements that would begin and end one.
+   */
+  void runLast(Runnable work) {
+    if (block != Block.IMPLICIT || engine.inTransaction()) {
+      work.run();
+      return;
+    }
+    block = Block.NONE;
+    try {
+      work.run();
+    } finally {
+      block = Block.IMPLICIT;
+    }
+  }
+
   /** BEGIN, which turns an implicit block into an explicit one. */
   void begin() {
     if (block == Block.IMPLICIT && engine.inTransaction()) {
