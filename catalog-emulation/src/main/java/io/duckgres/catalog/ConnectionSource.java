@@ -9,6 +9,7 @@ import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
+import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -116,6 +117,11 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   @Override
   public List<Routine> routines(SideRoutines.Types types) {
     return read(() -> SideRoutines.load(connection, names, types));
+  }
+
+  @Override
+  public ViewDefinition viewDefinition(Relation view) {
+    return read(() -> SideViews.load(connection, names, view));
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceState;
 import io.duckgres.transpiler.catalog.StoredTable;
+import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +71,9 @@ final class LoadedSnapshot implements CatalogSnapshot {
     /** Users' functions and procedures. */
     List<Routine> routines(SideRoutines.Types types);
 
+    /** What is kept of a view, or null. */
+    ViewDefinition viewDefinition(Relation view);
+
     /** What calls them in its definition. */
     List<RoutineUser> routineUsers();
 
@@ -96,6 +100,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private List<ViewDependency> viewDependencies;
   private List<RoleRecord> roles;
   private Map<String, List<Routine>> routines;
+  private final Map<Integer, Optional<ViewDefinition>> viewDefinitions = new HashMap<>();
   private Map<List<String>, MaterializedView> materializedViews;
   private Map<List<String>, Domain> domains;
 
@@ -279,6 +284,15 @@ final class LoadedSnapshot implements CatalogSnapshot {
   public synchronized List<Routine> routines() {
     routines(null, "");
     return routines.values().stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public synchronized ViewDefinition viewDefinition(Relation view) {
+    return view.kind() != Relation.Kind.VIEW || view.schema().equals("pg_temp")
+        ? null
+        : viewDefinitions
+            .computeIfAbsent(view.oid(), oid -> Optional.ofNullable(source.viewDefinition(view)))
+            .orElse(null);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceRecord;
+import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,13 @@ final class SideRecords implements ColumnTypeRecords {
                 literal(view.engineQuery()),
                 Boolean.toString(view.populated()))
             + ")");
+  }
+
+  @Override
+  public List<String> viewDefined(String schema, String view, ViewDefinition definition) {
+    return SideSql.isTemporary(schema)
+        ? List.of()
+        : new SideViews(side).defined(schema, view, definition);
   }
 
   @Override
@@ -317,6 +325,7 @@ final class SideRecords implements ColumnTypeRecords {
     statements.add(objects.relationGone(schema, relation));
     statements.addAll(forget(schema, relation));
     statements.add(sql.delete("routine_users", "object_name", schema, relation));
+    statements.add(sql.delete("view_options", "view_name", schema, relation));
     return statements;
   }
 
@@ -331,6 +340,7 @@ final class SideRecords implements ColumnTypeRecords {
             "foreign_keys",
             "comments",
             "view_definitions",
+            "view_options",
             "indexes",
             "view_dependencies",
             "materialized_views",

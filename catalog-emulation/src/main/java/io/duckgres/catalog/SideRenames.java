@@ -64,6 +64,7 @@ final class SideRenames {
             "referenced_table = " + newName,
             referenced("referenced_table", schema, from)),
         sql.update("view_dependencies", "view_name = " + newName, "view_name", schema, from),
+        sql.update("view_options", "view_name = " + newName, "view_name", schema, from),
         sql.update("materialized_views", "view_name = " + newName, "view_name", schema, from),
         sql.update("routine_users", "object_name = " + newName, "object_name", schema, from),
         sql.update("privileges", "object_name = " + newName, "object_name", schema, from),

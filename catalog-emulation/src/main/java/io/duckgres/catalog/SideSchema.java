@@ -26,6 +26,8 @@ import java.util.List;
  *   <li>{@code comments}: comments on what the engine has none for (schemas, constraints …);
  *   <li>{@code view_definitions}: the view's query as its creator wrote it, valid while the
  *       engine's text is {@code engine_sql};
+ *   <li>{@code view_options}: by which search path a view's text is read, its check option and the
+ *       columns that can be changed through it;
  *   <li>{@code view_dependencies}: the relations and columns that a view reads;
  *   <li>{@code indexes}: access method, order, included columns and predicate of an index, of which
  *       the engine keeps the keys alone;
@@ -97,6 +99,7 @@ public final class SideSchema {
           "sequences(schema_name VARCHAR NOT NULL, sequence_name VARCHAR NOT NULL, "
               + "start_value BIGINT NOT NULL, type_oid INTEGER NOT NULL, table_name VARCHAR, "
               + "column_name VARCHAR)",
+          SideViews.OPTIONS,
           SideRoutines.COLUMNS,
           SideRoutines.USERS);
 

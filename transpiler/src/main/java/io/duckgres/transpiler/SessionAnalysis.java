@@ -112,6 +112,12 @@ final class SessionAnalysis implements DefinitionAnalysis {
   }
 
   @Override
+  public Updatability updatability(SqlNode query) {
+    StatementAnalyzer.Updatability found = analyzer.updatability((QueryNode) query);
+    return new Updatability(found.obstacle(), found.columns());
+  }
+
+  @Override
   public void checkRoutine(Routine routine) {
     analyzer.check(routine);
   }

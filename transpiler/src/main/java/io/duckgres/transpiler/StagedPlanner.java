@@ -93,6 +93,9 @@ final class StagedPlanner {
     if (check != null) {
       before.add(EngineStep.of(check));
     }
+    for (QueryNode violations : stage.viewChecks()) {
+      before.add(DuckDbSql.step(rules.rewrite(violations), start));
+    }
     if (stage.resultTable() != null) {
       keep(stage.resultTable(), rules.rewrite(stage.returning()));
     }

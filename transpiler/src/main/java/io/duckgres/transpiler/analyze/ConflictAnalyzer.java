@@ -140,8 +140,10 @@ final class ConflictAnalyzer {
   private Scope updateScope() {
     Scope scope = new Scope(outer);
     scope.add(
-        TargetRelation.item(
-            target.relation(), target.alias(), target.item().schema(), qualifier()));
+        target.view() != null
+            ? target.item()
+            : TargetRelation.item(
+                target.relation(), target.alias(), target.item().schema(), qualifier()));
     scope.add(excluded().withHiddenColumns());
     return scope;
   }
@@ -152,7 +154,9 @@ final class ConflictAnalyzer {
   }
 
   private ScopeItem excluded() {
-    return TargetRelation.item(target.relation(), EXCLUDED, null, EXCLUDED);
+    return target.view() == null
+        ? TargetRelation.item(target.relation(), EXCLUDED, null, EXCLUDED)
+        : target.view().qualified(EXCLUDED, analysis).item(EXCLUDED, null);
   }
 
   private SqlNode where(ConflictClause clause, Scope scope) {

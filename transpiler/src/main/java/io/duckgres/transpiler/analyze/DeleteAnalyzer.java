@@ -29,7 +29,8 @@ final class DeleteAnalyzer {
     Scope outer = new Scope(parent);
     List<SqlNode> with =
         new CommonTables(analysis).analyze(delete.with(), delete.recursive(), outer);
-    TargetRelation target = TargetRelation.find((TableItem) delete.target(), analysis, true);
+    TargetRelation target =
+        TargetRelation.find((TableItem) delete.target(), analysis, true, UpdatableView.Verb.DELETE);
     Scope scope = new Scope(outer);
     FromAnalyzer fromAnalyzer = new FromAnalyzer(analysis, scope);
     fromAnalyzer.register(target.alias(), delete.target());
@@ -42,6 +43,7 @@ final class DeleteAnalyzer {
             : analysis.conversion.toBoolean(
                 analysis.expressions.analyze(delete.where(), Place.of(scope, Clause.WHERE)),
                 "WHERE");
+    where = target.where(where);
     List<Target> returning =
         new TargetList(analysis)
             .analyze(delete.returning(), Place.of(scope, Clause.RETURNING), true);
@@ -94,6 +96,7 @@ final class DeleteAnalyzer {
         List.of(),
         List.of(),
         null,
-        returning.isEmpty() ? null : StagedRows.returning(kept, table, target.alias()));
+        returning.isEmpty() ? null : StagedRows.returning(kept, table, target.alias()),
+        List.of());
   }
 }

@@ -50,7 +50,11 @@ final class InsertAnalyzer {
             || RawQueries.in(insert.returning())
             || ConflictAnalyzer.needsSteps(insert)
             || updatesKeys(insert);
-    TargetRelation target = TargetRelation.find((TableItem) insert.target(), analysis, computed);
+    Relation named = new RelationLookup(analysis).search(((TableItem) insert.target()).name());
+    computed |= named != null && named.kind() == Relation.Kind.VIEW;
+    TargetRelation target =
+        TargetRelation.find(
+            (TableItem) insert.target(), analysis, computed, UpdatableView.Verb.INSERT);
     List<Attribute> columns = columns(insert, target);
     InsertSource.Source source =
         insert.source() instanceof QueryNode query
@@ -126,7 +130,8 @@ final class InsertAnalyzer {
         null,
         insert.returning().isEmpty()
             ? null
-            : StagedRows.returning(insert.returning(), table, target.alias()));
+            : StagedRows.returning(insert.returning(), table, target.alias()),
+        ViewCheck.of(target, table));
   }
 
   /** Names of the columns that an INSERT in steps writes: all that the engine does not compute. */
@@ -213,7 +218,7 @@ final class InsertAnalyzer {
 
   private static List<Attribute> columns(InsertNode insert, TargetRelation target) {
     if (insert.columns().isEmpty()) {
-      return insert.source() == null ? List.of() : target.relation().attributes();
+      return insert.source() == null ? List.of() : target.written();
     }
     return columns(insert.columns(), target);
   }

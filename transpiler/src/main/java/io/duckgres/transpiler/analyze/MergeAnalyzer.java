@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.analyze;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.tree.Alias;
@@ -42,7 +43,13 @@ final class MergeAnalyzer {
     checkReachable(merge);
     Scope outer = new Scope(parent);
     List<SqlNode> with = new CommonTables(analysis).analyze(merge.with(), merge.recursive(), outer);
-    TargetRelation target = TargetRelation.find((TableItem) merge.target(), analysis, true);
+    TargetRelation target =
+        TargetRelation.find((TableItem) merge.target(), analysis, true, UpdatableView.Verb.MERGE);
+    if (target.view() != null
+        && target.view().condition() != null
+        && has(merge, Match.NOT_MATCHED_BY_SOURCE)) {
+      throw PgException.notSupported("NOT MATCHED BY SOURCE of a view with a condition");
+    }
     FromAnalyzer fromAnalyzer = new FromAnalyzer(analysis, new Scope(outer));
     fromAnalyzer.register(target.alias(), merge.target());
     FromResult source = fromAnalyzer.item(merge.source(), List.of());
@@ -51,6 +58,7 @@ final class MergeAnalyzer {
         analysis.conversion.toBoolean(
             analysis.expressions.analyze(merge.condition(), Place.of(both, Clause.JOIN_ON)),
             "JOIN/ON");
+    condition = target.where(condition);
     MergeBranches branches = new MergeBranches(analysis, target);
     for (SqlNode node : merge.whens()) {
       MergeWhen when = (MergeWhen) node;
@@ -84,7 +92,8 @@ final class MergeAnalyzer {
             InsertAnalyzer.written(target),
             branches.updated(),
             null,
-            returning.isEmpty() ? null : StagedRows.returning(kept, table, target.alias()));
+            returning.isEmpty() ? null : StagedRows.returning(kept, table, target.alias()),
+            ViewCheck.of(target, table));
     return new DataStatement(
         null, stage, merge.returning().isEmpty() ? null : TargetList.columns(returning));
   }
@@ -110,7 +119,7 @@ final class MergeAnalyzer {
     for (SqlNode node : merge.whens()) {
       MergeWhen when = (MergeWhen) node;
       if (closed.contains(when.match())) {
-        throw new io.duckgres.pgtype.PgException(
+        throw new PgException(
             SqlState.SYNTAX_ERROR,
             "unreachable WHEN clause specified after unconditional WHEN clause");
       }

@@ -81,7 +81,7 @@ final class MergeBranches {
     target.relation().attributes().forEach(a -> values.put(a.name(), StagedRows.defaultOf(a)));
     List<Attribute> columns =
         when.columns().isEmpty()
-            ? target.relation().attributes()
+            ? target.written()
             : InsertAnalyzer.columns(when.columns(), target);
     List<Attribute> written = List.of();
     if (!when.values().isEmpty()) {

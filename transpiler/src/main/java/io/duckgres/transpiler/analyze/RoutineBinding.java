@@ -208,6 +208,13 @@ final class RoutineBinding {
                 .anyMatch(child -> computesFromRows(child, arguments));
   }
 
+  /** Whether an expression has a window function. */
+  static boolean hasWindow(SqlNode node) {
+    return node instanceof FunctionCall call && call.over() != null
+        || node instanceof PgNode parent
+            && parent.getOperandList().stream().anyMatch(RoutineBinding::hasWindow);
+  }
+
   private static boolean isComputedFromRows(FunctionCall call) {
     return call.over() != null
         || call.proc() != null

@@ -43,6 +43,7 @@ public sealed interface Stage {
    * @param resultTable the temporary table for the rows of RETURNING; null for the statement's own
    *     result
    * @param returning the typed query of RETURNING over {@code table}, or null
+   * @param viewChecks queries that raise what WITH CHECK OPTION of views says against new rows
    */
   record Changes(
       String table,
@@ -53,17 +54,20 @@ public sealed interface Stage {
       List<String> inserted,
       List<String> updated,
       String resultTable,
-      QueryNode returning)
+      QueryNode returning,
+      List<QueryNode> viewChecks)
       implements Stage {
     public Changes {
       actions = Set.copyOf(actions);
       inserted = List.copyOf(inserted);
       updated = List.copyOf(updated);
+      viewChecks = List.copyOf(viewChecks);
     }
 
     /** The same changes, RETURNING's rows being kept in a table. */
     Changes keptIn(String result) {
-      return new Changes(table, target, rows, check, actions, inserted, updated, result, returning);
+      return new Changes(
+          table, target, rows, check, actions, inserted, updated, result, returning, viewChecks);
     }
   }
 

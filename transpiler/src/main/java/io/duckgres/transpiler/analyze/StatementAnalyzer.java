@@ -65,6 +65,28 @@ public final class StatementAnalyzer {
         .check();
   }
 
+  /**
+   * What can be changed through a view.
+   *
+   * @param obstacle why nothing can, in PostgreSQL's words; null when something can
+   * @param columns the columns that can be changed, by their place
+   */
+  public record Updatability(String obstacle, List<Integer> columns) {}
+
+  /** What could be changed through a view of this query. */
+  public Updatability updatability(QueryNode query) {
+    Analysis analysis = analysis(ParameterTypes.of(List.of()));
+    UpdatableView.Reading reading =
+        UpdatableView.reading(analysis.queries.analyze(query, null).node(), analysis);
+    if (reading.obstacle() != null) {
+      return new Updatability(reading.obstacle(), List.of());
+    }
+    List<Integer> columns = new ArrayList<>(reading.columns(analysis));
+    return columns.isEmpty()
+        ? new Updatability(ViewObstacle.notColumns(), columns)
+        : new Updatability(null, columns);
+  }
+
   /** The body of a user's function in a form that is shown instead of executed. */
   public List<QueryNode> shown(Routine routine) {
     Analysis analysis = analysis(ParameterTypes.of(List.of()));

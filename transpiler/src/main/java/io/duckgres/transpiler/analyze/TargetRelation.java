@@ -25,12 +25,18 @@ import org.apache.calcite.sql.SqlNode;
  * @param alias its name in the statement
  * @param node the table as the engine gets it
  * @param item what names see of it
+ * @param view the view that the statement names, or null
  */
-record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem item) {
+record TargetRelation(
+    Relation relation, String alias, TableItem node, ScopeItem item, UpdatableView view) {
 
-  static TargetRelation find(TableItem table, Analysis analysis, boolean qualified) {
+  static TargetRelation find(
+      TableItem table, Analysis analysis, boolean qualified, UpdatableView.Verb verb) {
     Relation relation = new RelationLookup(analysis).find(table.name(), table);
     requireTable(relation, table);
+    if (relation.kind() == Relation.Kind.VIEW) {
+      return through(relation, table, analysis, verb);
+    }
     String alias = table.alias() == null ? relation.name() : table.alias().name();
     boolean aliased = table.alias() != null;
     TableItem node =
@@ -43,7 +49,48 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
             List.of());
     String schema = aliased ? null : relation.schema();
     return new TargetRelation(
-        relation, alias, node, item(relation, alias, schema, qualified ? alias : null));
+        relation, alias, node, item(relation, alias, schema, qualified ? alias : null), null);
+  }
+
+  private static TargetRelation through(
+      Relation relation, TableItem table, Analysis analysis, UpdatableView.Verb verb) {
+    String alias = table.alias() == null ? relation.name() : table.alias().name();
+    UpdatableView view = UpdatableView.of(relation, verb, alias, alias, analysis);
+    TableItem node =
+        new TableItem(
+            table.getParserPosition(),
+            view.base().engineName(),
+            false,
+            new Alias(alias, List.of()),
+            null,
+            List.of());
+    String schema = table.alias() == null ? relation.schema() : null;
+    return new TargetRelation(view.base(), alias, node, view.item(alias, schema), view);
+  }
+
+  /** The condition of the statement and that of the view. */
+  SqlNode where(SqlNode condition) {
+    return view == null ? condition : UpdatableView.and(view.condition(), condition);
+  }
+
+  /** What new rows have to meet. */
+  List<UpdatableView.Check> checks() {
+    return view == null ? List.of() : view.checks();
+  }
+
+  /** The columns that an INSERT without a list of columns writes. */
+  List<Attribute> written() {
+    if (view == null) {
+      return relation.attributes();
+    }
+    List<Attribute> written = new ArrayList<>();
+    for (UpdatableView.Column column : view.columns()) {
+      if (column.target() == null) {
+        break;
+      }
+      written.add(column.target());
+    }
+    return written;
   }
 
   private static void requireTable(Relation relation, TableItem at) {
@@ -60,9 +107,6 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
           SqlState.WRONG_OBJECT_TYPE,
           "cannot change materialized view \"" + relation.name() + "\"",
           at);
-    }
-    if (relation.kind() == Relation.Kind.VIEW) {
-      throw Analysis.at(PgException.notSupported("changing a view"), at);
     }
   }
 
@@ -104,6 +148,9 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
 
   /** The column that a statement writes. */
   Attribute column(TargetColumn target) {
+    if (view != null) {
+      return columnOfView(target);
+    }
     Attribute attribute = relation.attribute(target.name());
     if (attribute == null) {
       throw Analysis.error(
@@ -112,6 +159,31 @@ record TargetRelation(Relation relation, String alias, TableItem node, ScopeItem
           target);
     }
     return attribute;
+  }
+
+  private Attribute columnOfView(TargetColumn target) {
+    UpdatableView.Column column = view.column(target.name());
+    String name = view.view().name();
+    if (column == null) {
+      throw Analysis.error(
+          SqlState.UNDEFINED_COLUMN,
+          "column \"" + target.name() + "\" of relation \"" + name + "\" does not exist",
+          target);
+    }
+    if (column.target() == null) {
+      throw new PgException(
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "cannot "
+                  + view.verb().words()
+                  + " column \""
+                  + target.name()
+                  + "\" of view \""
+                  + name
+                  + "\"")
+          .withDetail(
+              "View columns that are not columns of their base relation are not updatable.");
+    }
+    return column.target();
   }
 
   /** A value as one of the column, as an assignment converts it. */

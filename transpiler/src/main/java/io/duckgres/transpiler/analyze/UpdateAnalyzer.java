@@ -41,7 +41,8 @@ final class UpdateAnalyzer {
     Scope outer = new Scope(parent);
     List<SqlNode> with =
         new CommonTables(analysis).analyze(update.with(), update.recursive(), outer);
-    TargetRelation target = TargetRelation.find((TableItem) update.target(), analysis, true);
+    TargetRelation target =
+        TargetRelation.find((TableItem) update.target(), analysis, true, UpdatableView.Verb.UPDATE);
     Scope scope = new Scope(outer);
     FromAnalyzer fromAnalyzer = new FromAnalyzer(analysis, scope);
     fromAnalyzer.register(target.alias(), update.target());
@@ -56,6 +57,7 @@ final class UpdateAnalyzer {
             : analysis.conversion.toBoolean(
                 analysis.expressions.analyze(update.where(), Place.of(scope, Clause.WHERE)),
                 "WHERE");
+    where = target.where(where);
     List<Target> returning =
         new TargetList(analysis)
             .analyze(update.returning(), Place.of(scope, Clause.RETURNING), true);
@@ -63,6 +65,7 @@ final class UpdateAnalyzer {
         update.returning().isEmpty() ? null : TargetList.columns(returning);
     if (analysis.inSteps
         || RawQueries.in(update.returning())
+        || target.view() != null
         || JoinedTables.mentions(returning, others)) {
       Stage.Changes stage =
           stage(update, with, target, assignments, from, where, returning, others);
@@ -119,7 +122,8 @@ final class UpdateAnalyzer {
         List.of(),
         List.copyOf(values.keySet()),
         null,
-        returning.isEmpty() ? null : StagedRows.returning(kept, table, target.alias()));
+        returning.isEmpty() ? null : StagedRows.returning(kept, table, target.alias()),
+        ViewCheck.of(target, table));
   }
 
   /**

@@ -68,6 +68,11 @@ public interface CatalogSnapshot {
     return List.of();
   }
 
+  /** What is kept of a view; null when nothing is, and for any other relation. */
+  default ViewDefinition viewDefinition(Relation view) {
+    return null;
+  }
+
   /** What calls users' functions in its definition. */
   default List<RoutineUser> routineUsers() {
     return List.of();

@@ -36,6 +36,9 @@ public interface ColumnTypeRecords {
    */
   List<String> materialized(String schema, String name, MaterializedView view);
 
+  /** How a view just created is changed through, and how its text is read. */
+  List<String> viewDefined(String schema, String view, ViewDefinition definition);
+
   /** A view reads these relations now. */
   List<String> viewReads(String schema, String view, List<ViewDependency> dependencies);
 

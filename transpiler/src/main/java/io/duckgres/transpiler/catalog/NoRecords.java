@@ -23,6 +23,11 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> viewDefined(String schema, String view, ViewDefinition definition) {
+    return List.of();
+  }
+
+  @Override
   public List<String> viewReads(String schema, String view, List<ViewDependency> dependencies) {
     return List.of();
   }

@@ -47,6 +47,17 @@ public interface DefinitionAnalysis {
   String shownView(SqlNode query, List<String> columns);
 
   /**
+   * What can be changed through a view.
+   *
+   * @param obstacle why nothing can, in PostgreSQL's words; null when something can
+   * @param columns the columns that can be changed, by their place
+   */
+  record Updatability(String obstacle, List<Integer> columns) {}
+
+  /** What could be changed through a view of this query. */
+  Updatability updatability(SqlNode query);
+
+  /**
    * Checks the body of a function that is about to be created.
    *
    * @throws io.duckgres.pgtype.PgException what is wrong with it

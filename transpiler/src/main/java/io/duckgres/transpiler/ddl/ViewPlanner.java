@@ -7,6 +7,7 @@ import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -50,6 +51,9 @@ final class ViewPlanner {
     if (existing != null) {
       checkReplacement(statement, existing, names, query);
     }
+    DefinitionAnalysis.Updatability updatability =
+        context.analysis().updatability(statement.query());
+    checkOption(statement, updatability);
     steps.creates(view);
     steps.add(
         "CREATE "
@@ -61,13 +65,49 @@ final class ViewPlanner {
             + EngineSql.nameList(names)
             + " AS "
             + query.sql());
+    String shown = shown(statement, names);
+    steps.addAll(
+        context.records().viewCreated(view.schema(), view.name(), columns(names, query), shown));
     steps.addAll(
         context
             .records()
-            .viewCreated(
-                view.schema(), view.name(), columns(names, query), shown(statement, names)));
+            .viewDefined(
+                view.schema(),
+                view.name(),
+                new ViewDefinition(
+                    shown,
+                    context.session().searchPath(),
+                    option(statement.checkOption()),
+                    updatability.obstacle() != null
+                        ? null
+                        : updatability.columns().stream().map(names::get).toList())));
     steps.addAll(
         context.records().viewReads(view.schema(), view.name(), dependencies(view, query)));
+  }
+
+  private static void checkOption(
+      DefinitionStatement.CreateView statement, DefinitionAnalysis.Updatability updatability) {
+    if (statement.checkOption() != null && updatability.obstacle() != null) {
+      throw Errors.of(
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "WITH CHECK OPTION is supported only on automatically updatable views")
+          .withHint(updatability.obstacle());
+    }
+  }
+
+  private static ViewDefinition.CheckOption option(String written) {
+    if (written == null) {
+      return ViewDefinition.CheckOption.NONE;
+    }
+    return switch (written) {
+      case "local" -> ViewDefinition.CheckOption.LOCAL;
+      case "cascaded" -> ViewDefinition.CheckOption.CASCADED;
+      default ->
+          throw Errors.of(
+                  SqlState.INVALID_PARAMETER_VALUE,
+                  "invalid value for enum option \"check_option\": " + written)
+              .withDetail("Valid values are \"local\" and \"cascaded\".");
+    };
   }
 
   static List<ViewDependency> dependencies(NewObject view, EngineQuery query) {

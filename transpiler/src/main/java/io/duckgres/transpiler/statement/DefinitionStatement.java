@@ -31,6 +31,7 @@ public sealed interface DefinitionStatement extends UtilityStatement
    * @param columns column names given; the query's own otherwise
    * @param query a query node
    * @param definition the query as written
+   * @param checkOption WITH CHECK OPTION: local, cascaded, or null
    */
   record CreateView(
       ObjectName name,
@@ -38,7 +39,8 @@ public sealed interface DefinitionStatement extends UtilityStatement
       boolean temporary,
       List<String> columns,
       SqlNode query,
-      String definition)
+      String definition,
+      String checkOption)
       implements DefinitionStatement {
     public CreateView {
       columns = List.copyOf(columns);

@@ -26,7 +26,7 @@ SELECT
   CASE WHEN q.cycle THEN 'YES' ELSE 'NO' END AS identity_cycle,
   CASE WHEN a.attgenerated <> '' THEN 'ALWAYS' ELSE 'NEVER' END AS is_generated,
   CASE WHEN a.attgenerated <> '' THEN ${f.shown}(a.adbin, false) END AS generation_expression,
-  CASE WHEN a.relkind IN ('r', 'p') THEN 'YES' ELSE 'NO' END AS is_updatable
+  CASE WHEN a.relkind IN ('r', 'p') OR list_contains(o.updatable_columns, a.attname) THEN 'YES' ELSE 'NO' END AS is_updatable
 FROM (
   SELECT a.*, c.relname, c.relkind, n.nspname, d.adbin, t.typname, t.typtype, t.typnotnull, t.typelem, t.typlen, t.typnamespace, t.typbasetype,
     CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE a.atttypid END AS true_oid,
@@ -42,4 +42,5 @@ JOIN ${pg_namespace} nt ON nt.oid = a.typnamespace
 LEFT JOIN ${pg_type} b ON a.typtype = 'd' AND b.oid = a.typbasetype
 LEFT JOIN ${pg_namespace} nb ON nb.oid = b.typnamespace
 LEFT JOIN ${engine.type_spellings} s ON s.oid = a.true_oid
+LEFT JOIN ${engine.view_options} o ON o.oid = a.attrelid
 LEFT JOIN ${engine.sequences} q ON a.attidentity <> '' AND q.nspname = a.nspname AND (q.owner_table = a.relname AND q.owner_column = a.attname OR q.owner_table IS NULL AND q.sequence_name = a.relname || '_' || a.attname || '_seq')

@@ -1,7 +1,7 @@
 SELECT
-  oid, relname, relnamespace, reltype, 0 AS reloftype, 10 AS relowner,
+  c.oid, relname, relnamespace, reltype, 0 AS reloftype, 10 AS relowner,
   relam,
-  CASE WHEN relkind IN ('v', 'c') THEN 0 ELSE oid END AS relfilenode, 0 AS reltablespace,
+  CASE WHEN relkind IN ('v', 'c') THEN 0 ELSE c.oid END AS relfilenode, 0 AS reltablespace,
   CASE relkind WHEN 'r' THEN (row_count + 99) // 100 WHEN 'S' THEN 1 WHEN 'i' THEN 1 ELSE 0 END AS relpages,
   CASE relkind WHEN 'r' THEN row_count WHEN 'S' THEN 1 ELSE 0 END AS reltuples,
   0 AS relallvisible, 0 AS reltoastrelid, relhasindex, false AS relisshared,
@@ -10,8 +10,9 @@ SELECT
   false AS relrowsecurity, false AS relforcerowsecurity, relispopulated,
   CASE relkind WHEN 'r' THEN 'd' ELSE 'n' END AS relreplident, false AS relispartition, 0 AS relrewrite,
   CASE relkind WHEN 'r' THEN 731 ELSE 0 END AS relfrozenxid, CASE relkind WHEN 'r' THEN 1 ELSE 0 END AS relminmxid,
-  a.relacl, NULL AS reloptions, NULL AS relpartbound
+  a.relacl, CASE WHEN o.check_option <> 'NONE' THEN ['check_option=' || lower(o.check_option)] END AS reloptions, NULL AS relpartbound
 FROM ${engine.all_relations} c
+LEFT JOIN ${engine.view_options} o ON o.oid = c.oid
 LEFT JOIN (
   -- PostgreSQL carries foreign keys out by triggers, on both tables.
   SELECT conrelid AS relid FROM ${engine.constraints} WHERE contype = 'f'

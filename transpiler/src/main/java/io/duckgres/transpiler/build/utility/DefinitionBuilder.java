@@ -44,16 +44,32 @@ final class DefinitionBuilder {
   }
 
   UtilityStatement view(CreateViewStmtContext context) {
-    if (context.CHECK() != null) {
-      return new UnsupportedStatement("a view WITH CHECK OPTION");
-    }
     return new DefinitionStatement.CreateView(
         Words.relation(context.viewName),
         context.orReplace() != null,
         TableBuilder.isTemporary(context.relationScope()),
         Names.list(context.columns),
         context.recursive != null ? recursive(context) : QueryBuilder.query(context.query),
-        context.recursive != null ? recursiveText(context) : source.of(context.query));
+        context.recursive != null ? recursiveText(context) : source.of(context.query),
+        checkOption(context));
+  }
+
+  private static String checkOption(CreateViewStmtContext context) {
+    if (context.CHECK() != null) {
+      return context.check != null && context.check.getType() == PostgresParser.LOCAL
+          ? "local"
+          : "cascaded";
+    }
+    if (context.relationOptions() != null) {
+      for (PostgresParser.RelationOptionContext option : context.relationOptions().options) {
+        if (option.namespace == null
+            && Names.name(option.name).equals("check_option")
+            && option.value != null) {
+          return Words.option(option.value);
+        }
+      }
+    }
+    return null;
   }
 
   /** {@code WITH RECURSIVE name (columns) AS (query) SELECT columns FROM name}. */

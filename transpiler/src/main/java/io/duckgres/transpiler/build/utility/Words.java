@@ -69,6 +69,11 @@ final class Words {
     return (negative ? "-" : "") + value(number.value);
   }
 
+  /** The value of a storage option as text. */
+  static String option(PostgresParser.DefinitionValueContext value) {
+    return value.string != null ? value(value.string) : value.getText().toLowerCase(Locale.ROOT);
+  }
+
   /** The words of a rule in capitals, separated by spaces. */
   static String capitals(ParserRuleContext words) {
     return words.children.stream()

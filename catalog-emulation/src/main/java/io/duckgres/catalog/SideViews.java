@@ -1,0 +1,78 @@
+package io.duckgres.catalog;
+
+import static io.duckgres.catalog.EngineNames.literal;
+
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.ViewDefinition;
+import io.duckgres.transpiler.catalog.ViewDefinition.CheckOption;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How views are changed through, in the side schema. */
+record SideViews(String side) {
+  static final String OPTIONS =
+      "view_options(schema_name VARCHAR NOT NULL, view_name VARCHAR NOT NULL, "
+          + "search_path VARCHAR[] NOT NULL, check_option VARCHAR NOT NULL, "
+          + "updatable_columns VARCHAR[])";
+
+  List<String> defined(String schema, String view, ViewDefinition definition) {
+    return List.of(
+        new SideSql(side).delete("view_options", "view_name", schema, view),
+        "INSERT INTO "
+            + side
+            + ".view_options VALUES ("
+            + String.join(
+                ", ",
+                SideSql.schemaLiteral(schema),
+                literal(view),
+                SideSql.texts(definition.searchPath()),
+                literal(definition.checkOption().name()),
+                definition.updatable() == null ? "NULL" : SideSql.texts(definition.updatable()))
+            + ")");
+  }
+
+  /** Null when nothing is kept, or the engine's view is not the one that it is kept of. */
+  static ViewDefinition load(Connection connection, InstanceNames names, Relation view)
+      throws SQLException {
+    String side = SideSchema.qualifiedName(names.engineDatabase());
+    String sql =
+        "SELECT d.definition, o.search_path, o.check_option, o.updatable_columns FROM "
+            + side
+            + ".view_definitions d JOIN "
+            + side
+            + ".view_options o USING (schema_name, view_name) JOIN duckdb_views() v "
+            + "ON v.schema_name = d.schema_name AND v.view_name = d.view_name "
+            + "AND v.sql = d.engine_sql AND v.database_name = $1 "
+            + "WHERE d.schema_name = $2 AND d.view_name = $3";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, names.engineDatabase());
+      statement.setString(2, EngineNames.engineSchema(view.schema()));
+      statement.setString(3, view.name());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? new ViewDefinition(
+                row.getString(1),
+                strings(row.getArray(2)),
+                CheckOption.valueOf(row.getString(3)),
+                strings(row.getArray(4)))
+            : null;
+      }
+    }
+  }
+
+  private static List<String> strings(Array array) throws SQLException {
+    if (array == null) {
+      return null;
+    }
+    List<String> strings = new ArrayList<>();
+    for (Object element : (Object[]) array.getArray()) {
+      strings.add((String) element);
+    }
+    return strings;
+  }
+}
