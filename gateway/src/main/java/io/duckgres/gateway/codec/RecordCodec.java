@@ -1,10 +1,15 @@
 package io.duckgres.gateway.codec;
 
+import io.duckgres.gateway.engine.EngineStruct;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.input.RecordInput;
 import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Records and composite types. Source: {@code src/backend/utils/adt/rowtypes.c}. */
@@ -13,6 +18,8 @@ final class RecordCodec extends TypeCodec {
   private final List<Attribute> attributes;
   private final ValueBuffer scratch = new ValueBuffer(128);
   private TypeCodec[] fields;
+  private TypeCodec[] inputs;
+  private ColumnTypmod[] limits;
 
   RecordCodec(PgType type, int typmod, CodecContext context) {
     super(type);
@@ -103,17 +110,105 @@ final class RecordCodec extends TypeCodec {
 
   @Override
   Object readText(String text) {
-    throw unsupportedInput();
+    requireFields();
+    List<String> texts = RecordInput.parse(text, attributes.size());
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      String field = texts.get(i);
+      values.add(field == null ? null : stored(i, input(i).readText(field)));
+    }
+    return struct(values);
   }
 
   @Override
   Object readBinary(ByteBuf in) {
-    throw unsupportedInput();
+    requireFields();
+    int count = readInt(in);
+    if (count != attributes.size()) {
+      throw new PgException(
+          SqlState.DATATYPE_MISMATCH,
+          "wrong number of columns: " + count + ", expected " + attributes.size());
+    }
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int oid = readInt(in);
+      PgType expected = attributes.get(i).declaredType();
+      if (oid != expected.oid()) {
+        throw new PgException(
+            SqlState.DATATYPE_MISMATCH,
+            "binary data has type "
+                + Integer.toUnsignedString(oid)
+                + " ("
+                + describe(oid)
+                + ") instead of expected "
+                + Integer.toUnsignedString(expected.oid())
+                + " ("
+                + TypeNames.format(expected)
+                + ") in record column "
+                + (i + 1));
+      }
+      int size = readInt(in);
+      if (size < -1 || size > in.readableBytes()) {
+        throw invalidBinary("insufficient data left in message");
+      }
+      if (size < 0) {
+        values.add(null);
+        continue;
+      }
+      ByteBuf field = in.readSlice(size);
+      Object value = input(i).readBinary(field);
+      if (field.isReadable()) {
+        throw invalidBinary("improper binary format in record column " + (i + 1));
+      }
+      values.add(stored(i, value));
+    }
+    return struct(values);
   }
 
-  private PgException unsupportedInput() {
-    return type().equals(PgTypes.RECORD)
-        ? PgException.notSupported("input of anonymous composite types")
-        : PgException.notSupported("a parameter of composite type " + type().name());
+  private static int readInt(ByteBuf in) {
+    if (in.readableBytes() < 4) {
+      throw new PgException(SqlState.PROTOCOL_VIOLATION, "insufficient data left in message");
+    }
+    return in.readInt();
+  }
+
+  private String describe(int oid) {
+    PgType type = PgTypes.byOid(oid);
+    return type == null ? "???" : TypeNames.format(type);
+  }
+
+  private void requireFields() {
+    if (type().equals(PgTypes.RECORD) || attributes.isEmpty()) {
+      throw new PgException(
+          SqlState.FEATURE_NOT_SUPPORTED, "input of anonymous composite types is not implemented");
+    }
+  }
+
+  private TypeCodec input(int field) {
+    if (inputs == null) {
+      inputs = new TypeCodec[attributes.size()];
+    }
+    Attribute attribute = attributes.get(field);
+    if (inputs[field] == null) {
+      inputs[field] = context.codec(attribute.declaredType(), attribute.typmod());
+    }
+    return inputs[field];
+  }
+
+  private Object stored(int field, Object value) {
+    if (limits == null) {
+      limits = new ColumnTypmod[attributes.size()];
+    }
+    Attribute attribute = attributes.get(field);
+    if (limits[field] == null) {
+      PgType plain = context.baseOf(attribute.declaredType());
+      PgType limited = plain.isArray() ? context.elementOf(plain) : plain;
+      limits[field] = new ColumnTypmod(limited, attribute.typmod(), context.catalog());
+    }
+    return limits[field].apply(value);
+  }
+
+  private EngineStruct struct(List<Object> values) {
+    return new EngineStruct(attributes.stream().map(Attribute::name).toList(), values);
   }
 }

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.copy;
 
+import io.duckgres.gateway.engine.EngineText;
 import io.duckgres.gateway.engine.RowSink;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;

@@ -18,6 +18,17 @@ public record EngineArray(String elementType, List<Object> elements) {
     elements = Collections.unmodifiableList(elements);
   }
 
+  /** Whether its elements are rows, or arrays of such. */
+  public boolean hasRows() {
+    for (Object element : elements) {
+      if (element != null) {
+        return element instanceof EngineStruct
+            || element instanceof EngineArray inner && inner.hasRows();
+      }
+    }
+    return false;
+  }
+
   /** The lists within each other. */
   public int dimensions() {
     return !elements.isEmpty() && elements.get(0) instanceof EngineArray inner

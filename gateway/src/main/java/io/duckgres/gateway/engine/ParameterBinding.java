@@ -17,9 +17,10 @@ import org.duckdb.user.DuckDBUserArray;
  * midnight, LocalDateTime and OffsetDateTime with microseconds (any year), BigInteger up to 128
  * bits, BigDecimal up to 38 digits, and arrays of these.
  *
- * <p>Bound as text, which the statement's own cast reads: BigDecimal with more digits (the driver
- * would bind NULL), LocalDate before year 1 (the driver would drop the era). The decoder gives text
- * itself for TIMETZ, INTERVAL, BIT, infinities and 24:00:00, for which the driver has no class.
+ * <p>Bound as text, which the statement's own cast reads: rows and arrays of rows, BigDecimal with
+ * more digits (the driver would bind NULL), LocalDate before year 1 (the driver would drop the
+ * era). The decoder gives text itself for TIMETZ, INTERVAL, BIT, infinities and 24:00:00, for which
+ * the driver has no class.
  */
 final class ParameterBinding {
   private static final int MAX_DIGITS = 38;
@@ -28,6 +29,9 @@ final class ParameterBinding {
 
   /** The object that the driver binds as {@code value}. */
   static Object toJdbc(Object value) throws SQLException {
+    if (value instanceof EngineStruct || value instanceof EngineArray list && list.hasRows()) {
+      return EngineText.of(value);
+    }
     if (value instanceof EngineArray array) {
       Object[] elements = new Object[array.elements().size()];
       for (int i = 0; i < elements.length; i++) {

@@ -181,16 +181,13 @@ final class Conversion {
     return cast(node, ExpressionType.of(target));
   }
 
-  /** A parameter of a composite type comes as text. */
+  /** A parameter of a composite type, or an array of such, comes as the engine's text of it. */
   SqlNode ofRow(ParameterRef parameter) {
     PgType type = Typed.typeOf(parameter);
-    if (!RowConversion.isComposite(type)) {
-      return parameter;
-    }
-    return rows.fromText(
-        new ParameterRef(
-            parameter.getParserPosition(), parameter.source(), ExpressionType.of(PgTypes.TEXT)),
-        type);
+    PgType element = analysis.coercions.elementOf(type);
+    return RowConversion.isComposite(element == null ? type : element)
+        ? rows.fromParameter(parameter)
+        : parameter;
   }
 
   /** Unknown literals and parameters become text, as in a select list that nothing else types. */

@@ -13,11 +13,13 @@ import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.FieldCall;
+import io.duckgres.transpiler.tree.ParameterRef;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.RowCall;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.transpiler.unparse.EngineTypeNames;
 import io.duckgres.transpiler.unparse.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +129,82 @@ final class RowConversion {
                   field, typeOf(fields.get(i)), PgCast.Context.ASSIGNMENT)));
     }
     return row(literal, type, fields, values);
+  }
+
+  /** A parameter, bound as the engine's text of a row or of an array of rows. */
+  SqlNode fromParameter(ParameterRef parameter) {
+    ExpressionType type = parameter.expressionType();
+    PgType element = analysis.coercions.elementOf(type.type());
+    PgType row = element == null ? type.type() : element;
+    String storage =
+        storage(row) + (element == null ? "" : "[]".repeat(parameter.expressionType().levels()));
+    SqlNode bare = new ParameterRef(parameter.getParserPosition(), parameter.source(), null);
+    List<Template.Part> parts =
+        List.of(
+            new Template.Text("CAST("),
+            new Template.Operand(0, false),
+            new Template.Text(" AS " + storage + ")"));
+    SqlNode value =
+        new TemplateCall(
+            parameter.getParserPosition(), new Template(parts, true), List.of(bare), type);
+    boolean checked =
+        analysis.catalog.fieldsOf(row).stream().anyMatch(field -> field.domain() != null);
+    if (checked && element != null) {
+      throw PgException.notSupported(
+          "a parameter of an array of a composite type with attributes of domains");
+    }
+    return checked ? checked(value, row) : value;
+  }
+
+  /** The row, its fields checked by their domains. */
+  private SqlNode checked(SqlNode value, PgType type) {
+    List<Template.Part> parts = new ArrayList<>();
+    List<SqlNode> operands = new ArrayList<>(List.of(value));
+    parts.add(new Template.Text("list_extract(list_transform(["));
+    parts.add(new Template.Operand(0, true));
+    parts.add(
+        new Template.Text("], lambda record_: CASE WHEN record_ IS NOT NULL THEN struct_pack("));
+    for (Attribute field : analysis.catalog.fieldsOf(type)) {
+      String name = Identifiers.quote(field.name());
+      parts.add(new Template.Text((operands.size() > 1 ? ", " : "") + name + " := "));
+      parts.add(new Template.Operand(operands.size(), true));
+      SqlNode part =
+          new TemplateCall(
+              value.getParserPosition(),
+              new Template(List.of(new Template.Text("record_." + name)), true),
+              List.of(),
+              ExpressionType.ofValues(field));
+      operands.add(
+          field.domain() == null
+              ? part
+              : analysis.conversion.tryConvert(
+                  part, ExpressionType.ofDeclared(field), PgCast.Context.EXPLICIT));
+    }
+    parts.add(new Template.Text(") END), 1)"));
+    return new TemplateCall(
+        value.getParserPosition(), new Template(parts, true), operands, ExpressionType.of(type));
+  }
+
+  /** All fields in the engine's words: a table's row type has no name there. */
+  private String storage(PgType type) {
+    List<String> fields = new ArrayList<>();
+    for (Attribute field : analysis.catalog.fieldsOf(type)) {
+      fields.add(Identifiers.quote(field.name()) + " " + storage(field));
+    }
+    return "STRUCT(" + String.join(", ", fields) + ")";
+  }
+
+  private String storage(Attribute field) {
+    if (field.type() == null) {
+      return field.engineType();
+    }
+    PgType element = analysis.coercions.elementOf(field.type());
+    if (isComposite(field.type())) {
+      return storage(field.type());
+    }
+    return isComposite(element)
+        ? storage(element) + "[]".repeat(field.levels())
+        : EngineTypeNames.of(ExpressionType.ofValues(field));
   }
 
   /** The row that a text stands for when the statement is executed. */

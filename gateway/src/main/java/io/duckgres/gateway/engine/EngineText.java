@@ -1,6 +1,5 @@
-package io.duckgres.gateway.copy;
+package io.duckgres.gateway.engine;
 
-import io.duckgres.gateway.engine.EngineArray;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import java.math.BigDecimal;
@@ -13,12 +12,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
 /** Values, as the codecs read them, in the text that the engine's casts read. */
-final class EngineText {
+public final class EngineText {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
 
   private EngineText() {}
 
-  static String of(Object value) {
+  /** The text of a value that is not null. */
+  public static String of(Object value) {
+    if (value instanceof EngineStruct struct) {
+      return struct(struct);
+    }
     if (value instanceof EngineArray array) {
       return list(array);
     }
@@ -58,15 +61,32 @@ final class EngineText {
       if (text.length() > 1) {
         text.append(',');
       }
-      if (element == null) {
-        text.append("NULL");
-      } else if (element instanceof EngineArray inner) {
-        text.append(list(inner));
-      } else {
-        quote(bytesOrText(element), text);
-      }
+      part(element, text);
     }
     return text.append(']').toString();
+  }
+
+  private static String struct(EngineStruct struct) {
+    StringBuilder text = new StringBuilder("{");
+    for (int i = 0; i < struct.names().size(); i++) {
+      if (i > 0) {
+        text.append(',');
+      }
+      quote(struct.names().get(i), text);
+      text.append(':');
+      part(struct.values().get(i), text);
+    }
+    return text.append('}').toString();
+  }
+
+  private static void part(Object value, StringBuilder text) {
+    if (value == null) {
+      text.append("NULL");
+    } else if (value instanceof EngineArray || value instanceof EngineStruct) {
+      text.append(of(value));
+    } else {
+      quote(bytesOrText(value), text);
+    }
   }
 
   private static String bytesOrText(Object element) {
@@ -90,7 +110,7 @@ final class EngineText {
    *
    * @param type for instance {@code DECIMAL(38,18)}
    */
-  static void checkDigits(BigDecimal value, String type) {
+  public static void checkDigits(BigDecimal value, String type) {
     int precision =
         Integer.parseInt(type.substring(type.indexOf('(') + 1, type.indexOf(',')).trim());
     if (value.signum() != 0 && value.precision() > precision) {
