@@ -18,9 +18,14 @@ final class ArrayCodec extends TypeCodec {
   private final ValueBuffer scratch = new ValueBuffer(128);
 
   ArrayCodec(PgType type, int typmod, CodecContext context) {
+    this(type, context.codec(context.elementOf(type), typmod), context);
+  }
+
+  /** An array of elements that have a codec of their own. */
+  ArrayCodec(PgType type, TypeCodec element, CodecContext context) {
     super(type);
     elementType = context.elementOf(type);
-    element = context.codec(elementType, typmod);
+    this.element = element;
     delimiter = elementType.delimiter();
   }
 
@@ -197,7 +202,7 @@ final class ArrayCodec extends TypeCodec {
 
   @Override
   Object readText(String text) {
-    return EngineArrays.of(elementType, ArrayInput.parse(text, delimiter, element::readText));
+    return EngineArrays.exact(elementType, ArrayInput.parse(text, delimiter, element::readText));
   }
 
   @Override
@@ -247,7 +252,7 @@ final class ArrayCodec extends TypeCodec {
       }
     }
     List<Object> elements = dimensions == 0 ? List.of() : readElements(in, lengths, 0);
-    return EngineArrays.of(elementType, elements);
+    return EngineArrays.exact(elementType, elements);
   }
 
   private static String describe(int oid) {

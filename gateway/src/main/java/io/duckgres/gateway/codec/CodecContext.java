@@ -5,6 +5,7 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import io.duckgres.transpiler.plan.ResultColumn;
 import java.util.List;
 
 /**
@@ -17,6 +18,22 @@ record CodecContext(FormatSettings settings, CatalogSnapshot catalog) {
 
   TypeCodec codec(PgType type, int typmod) {
     return Codecs.of(type).make(type, typmod, this);
+  }
+
+  /** The codec of a result's column; a type of null is shown as text. */
+  TypeCodec codec(ResultColumn column) {
+    PgType type = column.type() == null ? PgTypes.TEXT : column.type();
+    if (column.fields().isEmpty()) {
+      return codec(type, column.typmod());
+    }
+    RecordCodec record =
+        new RecordCodec(
+            PgTypes.RECORD,
+            this,
+            column.fields().stream()
+                .map(field -> field.type() == null ? null : codec(field))
+                .toList());
+    return type.equals(PgTypes.RECORD) ? record : new ArrayCodec(type, record, this);
   }
 
   /**

@@ -117,7 +117,8 @@ final class ColumnTypmod {
 
   private static UnaryOperator<Object> numeric(int precision, int scale) {
     return value -> {
-      BigDecimal rounded = ((BigDecimal) value).setScale(scale, RoundingMode.HALF_UP);
+      BigDecimal given = value instanceof String text ? new BigDecimal(text) : (BigDecimal) value;
+      BigDecimal rounded = given.setScale(scale, RoundingMode.HALF_UP);
       if (rounded.signum() != 0 && rounded.precision() > precision) {
         String limit = precision == scale ? "1" : "10^" + (precision - scale);
         throw new PgException(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "numeric field overflow")

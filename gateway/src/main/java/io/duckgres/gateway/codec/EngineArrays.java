@@ -6,7 +6,9 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the engine's arrays out of nested lists of values. */
 public final class EngineArrays {
@@ -19,6 +21,41 @@ public final class EngineArrays {
    */
   public static EngineArray of(PgType elementType, List<?> elements) {
     return nested(elements, storage(elementType, elements), depth(elements));
+  }
+
+  /**
+   * The same, numerics of different numbers of decimals as texts, so that each keeps its own.
+   *
+   * @param elements values and, for further dimensions, lists of them
+   */
+  static EngineArray exact(PgType elementType, List<?> elements) {
+    Set<Integer> scales = new HashSet<>();
+    scales(elements, scales);
+    return scales.size() > 1
+        ? nested(texts(elements), "VARCHAR", depth(elements))
+        : of(elementType, elements);
+  }
+
+  private static void scales(List<?> elements, Set<Integer> scales) {
+    for (Object element : elements) {
+      if (element instanceof List<?> inner) {
+        scales(inner, scales);
+      } else if (element instanceof BigDecimal value) {
+        scales.add(value.scale());
+      }
+    }
+  }
+
+  private static List<Object> texts(List<?> elements) {
+    List<Object> texts = new ArrayList<>(elements.size());
+    for (Object element : elements) {
+      if (element instanceof List<?> inner) {
+        texts.add(texts(inner));
+      } else {
+        texts.add(element instanceof BigDecimal value ? value.toPlainString() : element);
+      }
+    }
+    return texts;
   }
 
   private static EngineArray nested(List<?> elements, String storage, int depth) {

@@ -21,9 +21,25 @@ final class RecordCodec extends TypeCodec {
   private TypeCodec[] inputs;
   private ColumnTypmod[] limits;
 
+  /** Of the fields those that are known; null ones, and fields without one, by their values. */
+  private final List<TypeCodec> known;
+
+  /**
+   * A record whose fields are known by other means than its type.
+   *
+   * @param known codecs of the fields, null where they are not known
+   */
+  RecordCodec(PgType type, CodecContext context, List<TypeCodec> known) {
+    super(type);
+    this.context = context;
+    this.known = known;
+    attributes = List.of();
+  }
+
   RecordCodec(PgType type, int typmod, CodecContext context) {
     super(type);
     this.context = context;
+    known = List.of();
     attributes = context.fieldsOf(type);
   }
 
@@ -35,14 +51,18 @@ final class RecordCodec extends TypeCodec {
   private TypeCodec[] fieldsOf(Values values) {
     if (fields == null) {
       int count = values.fields().length;
-      boolean known = attributes.size() == count;
+      boolean declared = attributes.size() == count;
       fields = new TypeCodec[count];
       for (int i = 0; i < count; i++) {
-        Attribute attribute = known ? attributes.get(i) : null;
-        fields[i] =
-            attribute != null && attribute.type() != null
-                ? context.codec(attribute.type(), attribute.typmod())
-                : context.codec(values.fields()[i].natural(), -1);
+        Attribute attribute = declared ? attributes.get(i) : null;
+        if (known.size() == count && known.get(i) != null) {
+          fields[i] = known.get(i);
+        } else {
+          fields[i] =
+              attribute != null && attribute.type() != null
+                  ? context.codec(attribute.declaredType(), attribute.typmod())
+                  : context.codec(values.fields()[i].natural(), -1);
+        }
       }
     }
     return fields;
@@ -63,7 +83,11 @@ final class RecordCodec extends TypeCodec {
       Values field = values.fields()[i];
       if (!field.isNull(row)) {
         scratch.reset(0);
-        codecs[i].writeText(field, row, scratch);
+        if (field.isText() && !codecs[i].readsText()) {
+          field.writeBytes(row, scratch);
+        } else {
+          codecs[i].writeText(field, row, scratch);
+        }
         writeQuoted(out);
       }
     }
@@ -98,7 +122,8 @@ final class RecordCodec extends TypeCodec {
     out.writeInt(codecs.length);
     for (int i = 0; i < codecs.length; i++) {
       Values field = values.fields()[i];
-      out.writeInt(codecs[i].type().oid());
+      boolean declared = attributes.size() == codecs.length && attributes.get(i).type() != null;
+      out.writeInt((declared ? attributes.get(i).declaredType() : codecs[i].type()).oid());
       int size = out.position();
       out.writeInt(-1);
       if (!field.isNull(row)) {

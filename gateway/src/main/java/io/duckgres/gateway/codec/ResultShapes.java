@@ -39,6 +39,8 @@ public final class ResultShapes {
                 column.name(),
                 shown.type(),
                 column.typmod() < 0 ? shown.typmod() : column.typmod(),
+                column.levels(),
+                column.fields(),
                 column.tableOid(),
                 column.attributeNumber()));
       }

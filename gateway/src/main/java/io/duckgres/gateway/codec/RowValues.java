@@ -1,7 +1,6 @@
 package io.duckgres.gateway.codec;
 
 import io.duckgres.gateway.engine.EngineBatch;
-import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.plan.ResultColumn;
 import java.util.List;
@@ -45,8 +44,7 @@ public final class RowValues {
     boolean[] binary = new boolean[columns.size()];
     for (int i = 0; i < codecs.length; i++) {
       ResultColumn column = columns.get(i);
-      codecs[i] =
-          context.codec(column.type() == null ? PgTypes.TEXT : column.type(), column.typmod());
+      codecs[i] = context.codec(column);
       short format = formats.length == 0 ? 0 : formats[formats.length == 1 ? 0 : i];
       binary[i] = Formats.isBinary(format);
     }

@@ -1,7 +1,9 @@
 package io.duckgres.gateway.copy;
 
+import io.duckgres.gateway.engine.EngineArray;
 import io.duckgres.gateway.engine.EngineText;
 import io.duckgres.gateway.engine.RowSink;
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.catalog.Attribute;
@@ -19,8 +21,10 @@ import java.util.HexFormat;
  *
  * @param engineType of the vector
  * @param sql an expression; {@code ?} stands for the vector's value
+ * @param scale digits after the point of a decimal
+ * @param dimensions of the arrays of the column
  */
-record Carrier(Kind kind, String engineType, String sql, int scale) {
+record Carrier(Kind kind, String engineType, String sql, int scale, int dimensions) {
   /** What is put into the vector. */
   enum Kind {
     BOOLEAN,
@@ -83,17 +87,18 @@ record Carrier(Kind kind, String engineType, String sql, int scale) {
       return plain(Kind.DOUBLE, "DOUBLE");
     }
     if (type.equals(PgTypes.DATE)) {
-      return new Carrier(Kind.DATE, "INTEGER", DATE_SQL, 0);
+      return new Carrier(Kind.DATE, "INTEGER", DATE_SQL, 0, 1);
     }
     if (type.equals(PgTypes.TIMESTAMP)) {
-      return new Carrier(Kind.TIMESTAMP, "BIGINT", timestampSql("TIMESTAMP", "make_timestamp"), 0);
+      return new Carrier(
+          Kind.TIMESTAMP, "BIGINT", timestampSql("TIMESTAMP", "make_timestamp"), 0, 1);
     }
     if (type.equals(PgTypes.TIMESTAMPTZ)) {
       return new Carrier(
-          Kind.TIMESTAMP, "BIGINT", timestampSql("TIMESTAMPTZ", "make_timestamptz"), 0);
+          Kind.TIMESTAMP, "BIGINT", timestampSql("TIMESTAMPTZ", "make_timestamptz"), 0, 1);
     }
     if (type.equals(PgTypes.BYTEA)) {
-      return new Carrier(Kind.BYTES, "VARCHAR", "from_hex(?)", 0);
+      return new Carrier(Kind.BYTES, "VARCHAR", "from_hex(?)", 0, 1);
     }
     if (column.engineType().equals("VARCHAR")) {
       return plain(Kind.TEXT, "VARCHAR");
@@ -102,17 +107,18 @@ record Carrier(Kind kind, String engineType, String sql, int scale) {
       String digits = column.engineType();
       int scale =
           Integer.parseInt(digits.substring(digits.indexOf(',') + 1, digits.length() - 1).trim());
-      return new Carrier(Kind.DECIMAL, digits, "?", scale);
+      return new Carrier(Kind.DECIMAL, digits, "?", scale, 1);
     }
     return literal(column);
   }
 
   private static Carrier plain(Kind kind, String engineType) {
-    return new Carrier(kind, engineType, "?", 0);
+    return new Carrier(kind, engineType, "?", 0, 1);
   }
 
   private static Carrier literal(Attribute column) {
-    return new Carrier(Kind.LITERAL, "VARCHAR", "CAST(? AS " + column.engineType() + ")", 0);
+    return new Carrier(
+        Kind.LITERAL, "VARCHAR", "CAST(? AS " + column.engineType() + ")", 0, column.levels());
   }
 
   /** The expression over a column of the source. */
@@ -134,8 +140,24 @@ record Carrier(Kind kind, String engineType, String sql, int scale) {
       case DATE -> sink.setInt(column, row, days(value));
       case TIMESTAMP -> sink.setLong(column, row, micros(value));
       case BYTES -> sink.setString(column, row, HexFormat.of().formatHex((byte[]) value));
-      default -> sink.setString(column, row, EngineText.of(value));
+      default -> sink.setString(column, row, EngineText.of(checked(value)));
     }
+  }
+
+  /** The engine's lists are as deep as the column was declared. */
+  private Object checked(Object value) {
+    if (value instanceof EngineArray array
+        && !array.elements().isEmpty()
+        && array.dimensions() != dimensions) {
+      throw PgException.notSupported(
+          "an array of "
+              + array.dimensions()
+              + (array.dimensions() == 1 ? " dimension" : " dimensions")
+              + " where arrays have "
+              + dimensions
+              + (dimensions == 1 ? " dimension" : " dimensions"));
+    }
+    return value;
   }
 
   private BigDecimal decimal(BigDecimal value) {

@@ -193,7 +193,7 @@ final class Conversion {
   /** Unknown literals and parameters become text, as in a select list that nothing else types. */
   SqlNode resolveUnknown(SqlNode node) {
     if (node instanceof RowCall row && row.names().isEmpty()) {
-      return row.mapChildren(this::resolveUnknown);
+      return row.mapChildren(field -> field instanceof PgLiteral ? field : resolveUnknown(field));
     }
     return PgTypes.UNKNOWN.equals(Typed.typeOf(node)) ? fromUnknown(node, PgTypes.TEXT) : node;
   }

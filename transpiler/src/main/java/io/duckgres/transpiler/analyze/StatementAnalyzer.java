@@ -130,7 +130,7 @@ public final class StatementAnalyzer {
     }
     return new AnalyzedStatement(
         node,
-        columns == null ? null : shape(columns),
+        columns == null ? null : shape(columns, node),
         parameters(analysis, columns),
         analysis.sequence,
         analysis.insertTarget,
@@ -153,7 +153,9 @@ public final class StatementAnalyzer {
     AnalyzedQuery stored =
         new ColumnConversion(analysis).map(analyzed, (node, index) -> StoredValue.of(node));
     return new AnalyzedStatement(
-        stored.node(), shape(analyzed.columns()), parameters(analysis, analyzed.columns()));
+        stored.node(),
+        shape(analyzed.columns(), analyzed.node()),
+        parameters(analysis, analyzed.columns()));
   }
 
   static DataStatement dataStatement(Analysis analysis, SqlNode statement, Scope parent) {
@@ -175,7 +177,7 @@ public final class StatementAnalyzer {
     return engineTyped ? analysis.parameters.known() : analysis.parameters.finish();
   }
 
-  private static ResultShape shape(List<OutputColumn> columns) {
+  private static ResultShape shape(List<OutputColumn> columns, SqlNode statement) {
     List<ResultColumn> result = new ArrayList<>();
     for (OutputColumn column : columns) {
       ExpressionType type = column.type();
@@ -185,6 +187,7 @@ public final class StatementAnalyzer {
               type == null ? null : type.type(),
               type == null ? -1 : type.typmod(),
               type == null ? 1 : type.levels(),
+              RecordFields.of(statement, result.size()),
               column.tableOid(),
               column.attributeNumber()));
     }
@@ -317,7 +320,7 @@ public final class StatementAnalyzer {
                 List.of(),
                 null,
                 List.of()));
-    return new AnalyzedStatement(query, shape(TargetList.columns(targets)), List.of());
+    return new AnalyzedStatement(query, shape(TargetList.columns(targets), query), List.of());
   }
 
   /**

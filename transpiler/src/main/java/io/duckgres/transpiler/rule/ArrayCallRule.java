@@ -86,12 +86,27 @@ final class ArrayCallRule implements StructuralRule {
 
   /** All dimensions at once; a record's fields stay together. */
   private static SqlNode unnest(FunctionCall call) {
+    SqlNode texts = texts(call.arguments().get(0));
+    if (texts != null) {
+      int dimensions = ArrayShapes.dimensions(texts);
+      return new TemplateCall(
+          call.getParserPosition(),
+          Template.parse("unnest(" + ArrayShapes.flat("{0}", dimensions) + ")"),
+          List.of(texts),
+          NumericForms.textForm(call.expressionType()));
+    }
     PgType element = call.expressionType().type();
     boolean scalar = element.category() != 'C' && !element.isPseudo();
     return scalar
         ? new TemplateCall(
             call.getParserPosition(), UNNEST, call.arguments(), call.expressionType())
         : NestedArrays.call(call);
+  }
+
+  /** Numerics that keep their own numbers of decimals; null for anything else. */
+  private static SqlNode texts(SqlNode array) {
+    SqlNode constants = ShownNumerics.constants(array);
+    return constants == null ? ShownNumerics.parameter(array) : constants;
   }
 
   private static SqlNode fill(FunctionCall call) {

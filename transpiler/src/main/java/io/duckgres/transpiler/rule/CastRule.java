@@ -55,7 +55,10 @@ final class CastRule implements StructuralRule {
     if (target.typmod() < 0) {
       return converted;
     }
-    return modified(cast, converted, target);
+    PgType element = PgTypes.elementOf(target.type());
+    return target.type().isArray() && element != null && !element.equals(PgTypes.NUMERIC)
+        ? modifiedElements(cast, converted, element)
+        : modified(cast, converted, target);
   }
 
   private static CastCall withSignificantCharacters(CastCall cast) {
@@ -147,6 +150,32 @@ final class CastRule implements StructuralRule {
         ExpressionType.of(target.type()));
   }
 
+  /** The modifier of an array is that of its elements. */
+  private SqlNode modifiedElements(CastCall cast, SqlNode value, PgType element) {
+    ExpressionType target = cast.expressionType();
+    SqlNode each =
+        new TemplateCall(
+            cast.getParserPosition(),
+            Template.parse("element_"),
+            List.of(),
+            ExpressionType.of(element));
+    SqlNode modified =
+        apply(
+            new CastCall(
+                cast.getParserPosition(),
+                each,
+                null,
+                cast.implicit(),
+                ExpressionType.of(element, target.typmod())));
+    return modified == each
+        ? value
+        : new TemplateCall(
+            cast.getParserPosition(),
+            Template.parse(ArrayShapes.overElements("{0}", target.levels(), "{1}")),
+            List.of(unmodified(value), modified),
+            target);
+  }
+
   private static SqlNode modified(CastCall cast, SqlNode value, ExpressionType target) {
     PgType type = target.type();
     if (type.equals(PgTypes.VARCHAR) || type.equals(PgTypes.BPCHAR)) {
@@ -174,7 +203,8 @@ final class CastRule implements StructuralRule {
             inner.operand(),
             null,
             true,
-            ExpressionType.of(inner.expressionType().type()))
+            ExpressionType.of(inner.expressionType().type())
+                .withLevels(inner.expressionType().levels()))
         : value;
   }
 

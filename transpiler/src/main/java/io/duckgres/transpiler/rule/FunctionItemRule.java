@@ -157,6 +157,10 @@ final class FunctionItemRule implements StructuralRule {
         items.addAll(RecordColumns.of(call, definitions));
         return;
       }
+      if (!definitions.isEmpty() && call.proc().signature().equals("unnest(anyarray)")) {
+        items.addAll(fieldsOfElements(call, definitions));
+        return;
+      }
       FunctionRow row = FunctionRows.of(call.proc().signature());
       if (row != null && !row.columns().isEmpty()) {
         for (Template column : row.columns()) {
@@ -184,6 +188,24 @@ final class FunctionItemRule implements StructuralRule {
                 function.getParserPosition(), SINGLE, List.of(function), Typed.of(function))
             : function;
     items.add(new SelectItem(function.getParserPosition(), column, null));
+  }
+
+  /** The elements of an array of rows, a column for each field. */
+  private static List<SqlNode> fieldsOfElements(
+      FunctionCall call, List<ColumnDefinition> definitions) {
+    List<SqlNode> items = new ArrayList<>();
+    int dimensions = ArrayShapes.dimensions(call.arguments().get(0));
+    String elements = "unnest(" + ArrayShapes.flat("{0}", Math.max(1, dimensions)) + ")";
+    for (ColumnDefinition definition : definitions) {
+      SqlNode field =
+          new TemplateCall(
+              call.getParserPosition(),
+              Template.parse("struct_extract(" + elements + ", {1})"),
+              List.of(call.arguments().get(0), JsonValues.string(definition.name())),
+              definition.resolved());
+      items.add(new SelectItem(call.getParserPosition(), field, null));
+    }
+    return items;
   }
 
   /** The number of a row, null where rows must be counted. */

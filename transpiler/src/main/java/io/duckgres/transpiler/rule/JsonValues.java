@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeKind;
+import io.duckgres.pgtype.Typmods;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -119,7 +120,8 @@ final class JsonValues {
     return type.equals(PgTypes.JSON) || type.equals(PgTypes.JSONB) ? "json" : "text";
   }
 
-  private static SqlNode array(SqlNode value, PgType array, String layout) {
+  private static SqlNode array(SqlNode written, PgType array, String layout) {
+    SqlNode value = padded(written);
     PgType element = PgTypes.elementOf(array);
     if (element == null
         || element.equals(PgTypes.RECORD)
@@ -132,6 +134,20 @@ final class JsonValues {
     String form = form(element);
     boolean texts = form.equals("json") || element.equals(PgTypes.NUMERIC);
     return template(ARRAY, texts ? texts(value) : value, string(form), string(layout));
+  }
+
+  /** Arrays of character(n) are shown with their blanks. */
+  private static SqlNode padded(SqlNode value) {
+    ExpressionType type = Typed.of(value);
+    if (type.typmod() < 0 || !PgTypes.BPCHAR.equals(PgTypes.elementOf(type.type()))) {
+      return value;
+    }
+    String padded = "rpad(element_, " + Typmods.characterLength(type.typmod()) + ", ' ')";
+    return new TemplateCall(
+        value.getParserPosition(),
+        Template.parse(ArrayShapes.overElements("{0}", type.levels(), padded)),
+        List.of(value),
+        type);
   }
 
   /** The array with the engine's own text of each element. */
@@ -160,7 +176,8 @@ final class JsonValues {
   }
 
   /** The text of an array, in braces. */
-  static SqlNode arrayText(SqlNode value, PgType array, PgType target) {
+  static SqlNode arrayText(SqlNode written, PgType array, PgType target) {
+    SqlNode value = padded(written);
     PgType element = PgTypes.elementOf(array);
     if (element != null && element.delimiter() != ',') {
       return new TemplateCall(
@@ -185,7 +202,8 @@ final class JsonValues {
   }
 
   /** The elements of an array joined to a text; {@code rest} is separator and text for NULL. */
-  static SqlNode joined(SqlNode value, PgType array, List<SqlNode> rest) {
+  static SqlNode joined(SqlNode written, PgType array, List<SqlNode> rest) {
+    SqlNode value = padded(written);
     PgType element = PgTypes.elementOf(array);
     if (PgTypes.MONEY.equals(element)) {
       return joined(amounts(value), PgTypes.arrayOf(PgTypes.TEXT), rest);

@@ -11,6 +11,7 @@ import io.duckgres.transpiler.tree.SortItem;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.transpiler.unparse.EngineTypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -47,6 +48,14 @@ final class NumericForms {
       return node;
     }
     ExpressionType type = Typed.of(node);
+    if (type.type().isArray()) {
+      ExpressionType plain = type.in(EngineForm.NATIVE);
+      return new TemplateCall(
+          node.getParserPosition(),
+          Template.parse("CAST({0} AS " + EngineTypeNames.of(plain) + ")"),
+          List.of(node),
+          plain);
+    }
     String storage = DuckDbTypes.storageOf(PgTypes.NUMERIC, type.typmod());
     return new TemplateCall(
         node.getParserPosition(),
@@ -136,7 +145,8 @@ final class NumericForms {
 
   /** What a numeric as text is sorted by: its key where it may be NaN, otherwise its number. */
   static SqlNode sortKey(SqlNode node) {
-    return node instanceof ColumnRef || NumericLiteralRule.isSpecial(node)
+    boolean array = Typed.typeOf(node).isArray();
+    return !array && (node instanceof ColumnRef || NumericLiteralRule.isSpecial(node))
         ? new TemplateCall(
             node.getParserPosition(), KEY, List.of(node), ExpressionType.of(PgTypes.TEXT))
         : toNative(node);

@@ -36,12 +36,25 @@ final class QueryRewriting {
   private static final String SORTED = "duckgres_sorted";
 
   private final Rewriting rewriting;
+  private final ShownNumerics numerics;
+
+  /** Whether the next query is the whole statement. */
+  private boolean outermost;
 
   QueryRewriting(Rewriting rewriting) {
     this.rewriting = rewriting;
+    numerics = new ShownNumerics(rewriting::rewrite, rewriting::shown);
+  }
+
+  /** A query whose rows go to the client. */
+  QueryNode statement(QueryNode query) {
+    outermost = true;
+    return query(query, true);
   }
 
   QueryNode query(QueryNode query, boolean keepsText) {
+    boolean statement = outermost;
+    outermost = false;
     NumericColumns.State before = rewriting.columns.enter();
     try {
       List<SqlNode> with = new ArrayList<>();
@@ -49,7 +62,7 @@ final class QueryRewriting {
         with.add(common((CommonTable) table, query.recursive()));
       }
       if (query.body() instanceof SelectCore select) {
-        return select(query, with, select, keepsText);
+        return select(query, with, select, keepsText, statement);
       }
       boolean sortedByPlace =
           query.orderBy().stream()
@@ -172,7 +185,11 @@ final class QueryRewriting {
   }
 
   private QueryNode select(
-      QueryNode query, List<SqlNode> with, SelectCore select, boolean keepsText) {
+      QueryNode query,
+      List<SqlNode> with,
+      SelectCore select,
+      boolean keepsText,
+      boolean statement) {
     List<SqlNode> from = rewriteAll(select.from());
     List<SqlNode> grouped = new ArrayList<>();
     List<SqlNode> groupBy = new ArrayList<>();
@@ -188,11 +205,11 @@ final class QueryRewriting {
     for (SqlNode node : select.items()) {
       SelectItem item = (SelectItem) node;
       SqlNode written = ofGroup(item.expression(), grouped);
-      SqlNode expression = keepsText ? rewriting.shown(written) : rewriting.rewrite(written);
+      SqlNode special = statement && !select.distinct() ? numerics.of(written) : null;
       items.add(
           new SelectItem(
               item.getParserPosition(),
-              keepsText ? NumericOutput.expression(expression) : NumericForms.toNative(expression),
+              special == null ? expression(written, keepsText) : special,
               item.alias()));
     }
     List<SqlNode> distinctOn = new ArrayList<>();
@@ -221,6 +238,12 @@ final class QueryRewriting {
             select.having() == null ? null : rewriting.rewrite(ofGroup(select.having(), grouped)),
             rewriteAll(select.windows()));
     return with(query, with, rewritten, orderBy);
+  }
+
+  private SqlNode expression(SqlNode written, boolean keepsText) {
+    return keepsText
+        ? NumericOutput.expression(rewriting.shown(written))
+        : NumericForms.toNative(rewriting.rewrite(written));
   }
 
   private static boolean isTextItem(SqlNode item) {

@@ -39,9 +39,10 @@ final class Rewriting {
 
   /** A whole statement, whose result may hold numerics as text if it is a query. */
   SqlNode statement(SqlNode statement) {
-    return statement instanceof QueryNode
-        ? query(engine.before(statement), true)
-        : rewrite(statement);
+    SqlNode prepared = statement instanceof QueryNode ? engine.before(statement) : statement;
+    return prepared instanceof QueryNode query
+        ? engine.after(queries.statement(query))
+        : rewrite(prepared);
   }
 
   SqlNode rewrite(SqlNode node) {
