@@ -52,7 +52,8 @@ final class CarriedColumns {
         row.expressionType(),
         row.rowFields().stream()
             .map(field -> new ColumnRef.RowField(field.name(), replace(field.value())))
-            .toList());
+            .toList(),
+        row.nullable());
   }
 
   private ColumnRef carry(ColumnRef column) {

@@ -30,6 +30,9 @@ final class ColumnLookup {
     String table = parts.get(parts.size() - 2);
     String schema = parts.size() > 2 ? parts.get(parts.size() - 3) : null;
     ScopeItem item = item(schema, table, scope, name);
+    if (name.isStar()) {
+      return wholeRow(item, name);
+    }
     SqlNode found = column(item, column, name);
     if (found == null) {
       throw Analysis.error(
@@ -76,7 +79,8 @@ final class ColumnLookup {
         ExpressionType.of(PgTypes.RECORD),
         item.columns().stream()
             .map(column -> new ColumnRef.RowField(column.name(), column.expression()))
-            .toList());
+            .toList(),
+        item.nullable());
   }
 
   /** The item's column with this name, null when it has none. */

@@ -18,6 +18,7 @@ import io.duckgres.transpiler.tree.SubscriptCall;
 import io.duckgres.transpiler.tree.Typed;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 
 /** ARRAY[…], ROW(…), subscripts, slices and field selection. */
@@ -64,10 +65,15 @@ final class ConstructorAnalyzer {
 
   SqlNode row(RowCall call, Place place) {
     // Unknown literals stay so: a composite type may type them.
-    return new RowCall(
-        call.getParserPosition(),
-        expressions.analyzeAll(call.fields(), place),
-        ExpressionType.of(PgTypes.RECORD));
+    List<SqlNode> fields = new ArrayList<>();
+    for (SqlNode field : call.fields()) {
+      if (field instanceof SqlIdentifier star && star.isStar()) {
+        ColumnLookup.star(star, place.scope()).forEach(column -> fields.add(column.expression()));
+      } else {
+        fields.add(expressions.analyze(field, place));
+      }
+    }
+    return new RowCall(call.getParserPosition(), fields, ExpressionType.of(PgTypes.RECORD));
   }
 
   SqlNode subscript(SubscriptCall call, Place place) {
@@ -93,6 +99,10 @@ final class ConstructorAnalyzer {
               + TypeNames.format(type)
               + " because it does not support subscripting",
           base);
+    }
+    if (jsonb && slice) {
+      throw Analysis.error(
+          SqlState.DATATYPE_MISMATCH, "jsonb subscript does not support slices", call);
     }
     PgType result = type == null ? null : jsonb ? type : slice ? type : element;
     SqlNode node = container;

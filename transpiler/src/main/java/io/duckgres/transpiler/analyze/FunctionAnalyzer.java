@@ -63,6 +63,12 @@ final class FunctionAnalyzer {
     if (known) {
       types = withSoleCandidate(procs, types);
     }
+    if (!known && arguments.size() == 1 && types.get(0) != null) {
+      SqlNode cast = functionalCast(call, name, arguments);
+      if (cast != null) {
+        return cast;
+      }
+    }
     if (!known || types.contains(null)) {
       return unresolved(call, arguments, names, types, known, place);
     }
@@ -227,7 +233,7 @@ final class FunctionAnalyzer {
           .call(call, routine, candidate, converted, resolved, place);
     }
     note(call, proc, place);
-    DistinctOrder.check(call, converted, orderBy);
+    orderBy = DistinctOrder.checked(call, converted, orderBy);
     analysis.catalog.functionUsed(proc.signature());
     return new FunctionCall(
         call.getParserPosition(),

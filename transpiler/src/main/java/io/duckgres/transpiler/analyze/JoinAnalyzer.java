@@ -180,10 +180,15 @@ final class JoinAnalyzer {
       List<ScopeColumn> rightColumns,
       List<ScopeColumn> merged) {
     boolean aliased = join.alias() != null;
+    JoinItem.Kind kind = join.kind();
+    boolean leftNullable = kind == JoinItem.Kind.RIGHT || kind == JoinItem.Kind.FULL;
+    boolean rightNullable = kind == JoinItem.Kind.LEFT || kind == JoinItem.Kind.FULL;
+    List<ScopeItem> leftItems = leftNullable ? nullable(left.items()) : left.items();
+    List<ScopeItem> rightItems = rightNullable ? nullable(right.items()) : right.items();
     List<ScopeItem> items = new ArrayList<>();
     if (using == null && !aliased) {
-      items.addAll(left.items());
-      items.addAll(right.items());
+      items.addAll(leftItems);
+      items.addAll(rightItems);
       return items;
     }
     List<ScopeColumn> all = new ArrayList<>(merged);
@@ -201,14 +206,18 @@ final class JoinAnalyzer {
       items.add(new ScopeItem(name, null, null, columns, true, true));
       return items;
     }
-    left.items().forEach(item -> items.add(item.withHiddenColumns()));
-    right.items().forEach(item -> items.add(item.withHiddenColumns()));
+    leftItems.forEach(item -> items.add(item.withHiddenColumns()));
+    rightItems.forEach(item -> items.add(item.withHiddenColumns()));
     if (join.usingAlias() != null) {
       from.register(join.usingAlias(), join);
       items.add(new ScopeItem(join.usingAlias(), null, null, merged, true, false));
     }
     items.add(new ScopeItem(null, null, null, all, false, true));
     return items;
+  }
+
+  private static List<ScopeItem> nullable(List<ScopeItem> items) {
+    return items.stream().map(ScopeItem::ofOuterJoin).toList();
   }
 
   private static List<ScopeColumn> rest(List<ScopeColumn> columns, List<String> using) {

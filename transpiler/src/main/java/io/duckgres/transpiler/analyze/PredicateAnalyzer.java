@@ -3,6 +3,7 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.tree.BetweenCall;
+import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.DistinctFromCall;
 import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.tree.InListCall;
@@ -38,7 +39,7 @@ final class PredicateAnalyzer {
     SqlNode operand = expressions.analyze(call.operand(), place);
     boolean nullTest =
         call.kind() == TestCall.Kind.IS_NULL || call.kind() == TestCall.Kind.IS_NOT_NULL;
-    if (nullTest && RowConversion.isComposite(Typed.typeOf(operand))) {
+    if (nullTest && (RowConversion.isComposite(Typed.typeOf(operand)) || isWholeRow(operand))) {
       return testComposite(call, operand);
     }
     operand =
@@ -46,6 +47,10 @@ final class PredicateAnalyzer {
             ? literalAsText(operand)
             : analysis.conversion.toBoolean(operand, call.kind().sql());
     return new TestCall(call.getParserPosition(), call.kind(), operand, BOOL);
+  }
+
+  private static boolean isWholeRow(SqlNode operand) {
+    return operand instanceof ColumnRef row && !row.rowFields().isEmpty();
   }
 
   /** A literal becomes text; nothing says what type a parameter would have. */

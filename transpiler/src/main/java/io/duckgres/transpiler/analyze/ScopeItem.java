@@ -13,6 +13,7 @@ import java.util.List;
  * @param columnsVisible whether its columns are found without qualification
  * @param scalar whether it is a function of one value, which its name stands for
  * @param systemColumns columns that are found by name only, where no other column has it
+ * @param nullable whether a join may give a row without one of its rows
  */
 record ScopeItem(
     String alias,
@@ -22,7 +23,8 @@ record ScopeItem(
     boolean tableVisible,
     boolean columnsVisible,
     boolean scalar,
-    List<ScopeColumn> systemColumns) {
+    List<ScopeColumn> systemColumns,
+    boolean nullable) {
   ScopeItem {
     columns = List.copyOf(columns);
     systemColumns = List.copyOf(systemColumns);
@@ -35,7 +37,8 @@ record ScopeItem(
       List<ScopeColumn> columns,
       boolean tableVisible,
       boolean columnsVisible) {
-    this(alias, schema, engineAlias, columns, tableVisible, columnsVisible, false, List.of());
+    this(
+        alias, schema, engineAlias, columns, tableVisible, columnsVisible, false, List.of(), false);
   }
 
   /** The same item, its name standing for its only column. */
@@ -48,18 +51,33 @@ record ScopeItem(
         tableVisible,
         columnsVisible,
         columns.size() == 1,
-        systemColumns);
+        systemColumns,
+        nullable);
   }
 
   /** The same item, with its columns hidden from unqualified names. */
   ScopeItem withHiddenColumns() {
     return new ScopeItem(
-        alias, schema, engineAlias, columns, tableVisible, false, scalar, systemColumns);
+        alias, schema, engineAlias, columns, tableVisible, false, scalar, systemColumns, nullable);
   }
 
   /** The same item with these system columns. */
   ScopeItem withSystemColumns(List<ScopeColumn> added) {
     return new ScopeItem(
-        alias, schema, engineAlias, columns, tableVisible, columnsVisible, scalar, added);
+        alias, schema, engineAlias, columns, tableVisible, columnsVisible, scalar, added, nullable);
+  }
+
+  /** The same item on the side of an outer join that may have no row. */
+  ScopeItem ofOuterJoin() {
+    return new ScopeItem(
+        alias,
+        schema,
+        engineAlias,
+        columns,
+        tableVisible,
+        columnsVisible,
+        scalar,
+        systemColumns,
+        true);
   }
 }

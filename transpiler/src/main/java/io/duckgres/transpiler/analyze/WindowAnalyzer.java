@@ -1,6 +1,10 @@
 package io.duckgres.transpiler.analyze;
 
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.tree.SortItem;
+import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.transpiler.tree.WindowFrame;
 import io.duckgres.transpiler.tree.WindowSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,22 +32,42 @@ final class WindowAnalyzer {
     for (SqlNode partition : window.partitionBy()) {
       partitions.add(analysis.conversion.resolveUnknown(expressions.analyze(partition, inside)));
     }
+    List<SqlNode> orderBy = sort(window.orderBy(), inside);
+    PgType offsetType = offsetType(window, orderBy);
     return new WindowSpec(
         window.getParserPosition(),
         window.name(),
         window.base(),
         window.reference(),
         partitions,
-        sort(window.orderBy(), inside),
+        orderBy,
         window.frame(),
-        offset(window.frameStart(), inside),
-        offset(window.frameEnd(), inside));
+        offset(window.frameStart(), inside, offsetType),
+        offset(window.frameEnd(), inside, offsetType));
   }
 
-  private SqlNode offset(SqlNode offset, Place place) {
-    return offset == null
-        ? null
-        : analysis.conversion.resolveUnknown(expressions.analyze(offset, place));
+  /** The type of an offset that is an unknown literal, null for text. */
+  private static PgType offsetType(WindowSpec window, List<SqlNode> orderBy) {
+    if (window.frame() == null
+        || window.frame().mode() != WindowFrame.Mode.RANGE
+        || orderBy.size() != 1) {
+      return null;
+    }
+    PgType sorted = Typed.typeOf(((SortItem) orderBy.get(0)).expression());
+    if (sorted == null || sorted.category() == 'N') {
+      return PgTypes.FLOAT4.equals(sorted) ? PgTypes.FLOAT8 : sorted;
+    }
+    return sorted.category() == 'D' || sorted.category() == 'T' ? PgTypes.INTERVAL : null;
+  }
+
+  private SqlNode offset(SqlNode offset, Place place, PgType type) {
+    if (offset == null) {
+      return null;
+    }
+    SqlNode analyzed = expressions.analyze(offset, place);
+    return type != null && PgTypes.UNKNOWN.equals(Typed.typeOf(analyzed))
+        ? analysis.conversion.convert(analyzed, type)
+        : analysis.conversion.resolveUnknown(analyzed);
   }
 
   /** Sort items whose expressions are analysed as they stand. */

@@ -17,6 +17,7 @@ import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
+import io.duckgres.transpiler.tree.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class FunctionCallRule implements StructuralRule {
 
   @Override
   public SqlNode apply(SqlNode node) {
-    FunctionCall call = DistinctOrder.sorted((FunctionCall) node);
+    FunctionCall call = FilteredArguments.guarded(DistinctOrder.sorted((FunctionCall) node));
     PgProc proc = call.proc();
     if (proc == null) {
       EngineFunctions.EngineFunction function = functions.ofInformationSchema(call.name());
@@ -148,7 +149,8 @@ final class FunctionCallRule implements StructuralRule {
           .withPosition(Positions.start(call) + 1);
     }
     boolean keepsText =
-        CHOOSING.contains(proc.name()) && NumericForms.isText(call.arguments().get(0));
+        CHOOSING.contains(proc.name())
+            && (NumericForms.isText(call.arguments().get(0)) || hasNumericDefault(call));
     SqlNode renamed =
         new FunctionCall(
             call.getParserPosition(),
@@ -194,6 +196,12 @@ final class FunctionCallRule implements StructuralRule {
     return proc.argumentTypes().size() == 1
         && CASTS.contains(proc.name())
         && proc.kind() == PgProc.Kind.FUNCTION;
+  }
+
+  /** The default of lag and lead may have another scale than the values. */
+  private static boolean hasNumericDefault(FunctionCall call) {
+    return call.arguments().size() == 3
+        && PgTypes.NUMERIC.equals(Typed.typeOf(call.arguments().get(2)));
   }
 
   private static boolean isCollectOnly(FunctionRow row) {

@@ -8,6 +8,7 @@ import io.duckgres.pgtype.Typmods;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.Positions;
 import io.duckgres.transpiler.tree.RowCall;
@@ -123,6 +124,12 @@ final class JsonValues {
   private static SqlNode array(SqlNode written, PgType array, String layout) {
     SqlNode value = padded(written);
     PgType element = PgTypes.elementOf(array);
+    if (value instanceof FunctionCall call
+        && call.proc() != null
+        && call.proc().name().equals("array_agg")
+        && isRow(call.arguments().get(0))) {
+      return template(ARRAY, aggregateOfTexts(call), string("json"), string(layout));
+    }
     if (element == null
         || element.equals(PgTypes.RECORD)
         || element.equals(PgTypes.INTERVAL)
@@ -148,6 +155,26 @@ final class JsonValues {
         Template.parse(ArrayShapes.overElements("{0}", type.levels(), padded)),
         List.of(value),
         type);
+  }
+
+  /** Whether it is a row or a composite value. */
+  static boolean isRow(SqlNode value) {
+    PgType type = Typed.typeOf(value);
+    return type != null && (type.equals(PgTypes.RECORD) || type.kind() == TypeKind.COMPOSITE);
+  }
+
+  /** Rows are aggregated as JSON at once, while their columns are known. */
+  private static SqlNode aggregateOfTexts(FunctionCall call) {
+    return new FunctionCall(
+        call.getParserPosition(),
+        call.name(),
+        List.of(of(call.arguments().get(0))),
+        call.options(),
+        call.orderBy(),
+        call.filter(),
+        call.over(),
+        call.proc(),
+        ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT)));
   }
 
   /** The array with the engine's own text of each element. */
@@ -231,10 +258,29 @@ final class JsonValues {
         parts.add(string(field.name()));
         parts.add(of(field.value()));
       }
+      if (reference.nullable()) {
+        return nullable(reference, template(RECORD, parts.toArray(new SqlNode[0])));
+      }
     } else {
       throw refused("a record whose columns are not known", value);
     }
     return template(RECORD, parts.toArray(new SqlNode[0]));
+  }
+
+  /** NULL where a join gave no row. */
+  private static SqlNode nullable(ColumnRef row, SqlNode json) {
+    StringBuilder condition = new StringBuilder("CASE WHEN ");
+    List<SqlNode> operands = new ArrayList<>(List.of(json));
+    for (ColumnRef.RowField field : row.rowFields()) {
+      condition.append(operands.size() == 1 ? "" : " OR ");
+      condition.append('{').append(operands.size()).append("} IS NOT NULL");
+      operands.add(field.value());
+    }
+    return new TemplateCall(
+        row.getParserPosition(),
+        Template.parse(condition.append(" THEN {0} END").toString()),
+        operands,
+        ExpressionType.of(PgTypes.TEXT));
   }
 
   static SqlNode string(String text) {

@@ -73,19 +73,31 @@ final class OperatorCallRule implements StructuralRule {
     }
     return new TemplateCall(
         call.getParserPosition(),
-        row.finite() != null && areFinite(operands) ? row.finite() : row.sql(),
+        row.finite() != null && arePlain(operands) ? row.finite() : row.sql(),
         NumericForms.toNative(operands),
         call.expressionType());
   }
 
-  private static boolean areFinite(List<SqlNode> operands) {
+  /**
+   * Whether intervals are finite constants, and of one unit if they are to be added to a timestamp
+   * with a time zone.
+   */
+  private static boolean arePlain(List<SqlNode> operands) {
+    boolean zoned =
+        operands.stream().anyMatch(operand -> PgTypes.TIMESTAMPTZ.equals(Typed.typeOf(operand)));
     return operands.stream()
         .filter(operand -> PgTypes.INTERVAL.equals(Typed.typeOf(operand)))
         .allMatch(
             operand ->
                 operand instanceof PgLiteral literal
                     && literal.text() != null
-                    && !IntervalValue.ofEngineText(literal.text()).isInfinite());
+                    && isPlain(IntervalValue.ofEngineText(literal.text()), zoned));
+  }
+
+  private static boolean isPlain(IntervalValue value, boolean ofOneUnit) {
+    int units =
+        (value.months() == 0 ? 0 : 1) + (value.days() == 0 ? 0 : 1) + (value.micros() == 0 ? 0 : 1);
+    return !value.isInfinite() && (!ofOneUnit || units <= 1);
   }
 
   /** The whole of nested arithmetic is checked at once, at its outermost operator. */
@@ -144,6 +156,7 @@ final class OperatorCallRule implements StructuralRule {
     return divisor instanceof PgLiteral literal
         && literal.text() != null
         && literal.expressionType().type().category() == 'N'
+        && !literal.text().equals("-1")
         && literal.text().chars().anyMatch(c -> c >= '1' && c <= '9');
   }
 

@@ -140,7 +140,8 @@ final class Rewriting {
           column.expressionType(),
           column.rowFields().stream()
               .map(field -> new ColumnRef.RowField(field.name(), rewrite(field.value())))
-              .toList());
+              .toList(),
+          column.nullable());
     }
     if (!columns.isText(column)) {
       return column;

@@ -13,6 +13,7 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
   private final int tableOid;
   private final int attributeNumber;
   private final List<RowField> rowFields;
+  private final boolean nullable;
 
   /** A field of the row that a whole-row reference stands for. */
   public record RowField(String name, SqlNode value) {}
@@ -31,7 +32,7 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
       ExpressionType type,
       int tableOid,
       int attributeNumber) {
-    this(position, qualifier, column, type, tableOid, attributeNumber, List.of());
+    this(position, qualifier, column, type, tableOid, attributeNumber, List.of(), false);
   }
 
   private ColumnRef(
@@ -41,29 +42,51 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
       ExpressionType type,
       int tableOid,
       int attributeNumber,
-      List<RowField> rowFields) {
+      List<RowField> rowFields,
+      boolean nullable) {
     super(qualifier == null ? List.of(column) : List.of(qualifier, column), null, position, null);
     this.type = type;
     this.tableOid = tableOid;
     this.attributeNumber = attributeNumber;
     this.rowFields = List.copyOf(rowFields);
+    this.nullable = nullable;
   }
 
-  /** A reference to a FROM item's whole row. */
+  /**
+   * A reference to a FROM item's whole row.
+   *
+   * @param nullable whether it is NULL where all fields are, as a join may give no row
+   */
   public static ColumnRef wholeRow(
-      SqlParserPos position, String item, ExpressionType type, List<RowField> fields) {
-    return new ColumnRef(position, null, item, type, 0, 0, fields);
+      SqlParserPos position,
+      String item,
+      ExpressionType type,
+      List<RowField> fields,
+      boolean nullable) {
+    return new ColumnRef(position, null, item, type, 0, 0, fields, nullable);
   }
 
   /** The same reference, of another type. */
   public ColumnRef typed(ExpressionType newType) {
     return new ColumnRef(
-        getParserPosition(), qualifier(), column(), newType, tableOid, attributeNumber, rowFields);
+        getParserPosition(),
+        qualifier(),
+        column(),
+        newType,
+        tableOid,
+        attributeNumber,
+        rowFields,
+        nullable);
   }
 
   /** The fields of a whole-row reference; none for a column. */
   public List<RowField> rowFields() {
     return rowFields;
+  }
+
+  /** Whether a whole-row reference is NULL where all of its fields are. */
+  public boolean nullable() {
+    return nullable;
   }
 
   /** The alias before the point, or null. */
@@ -94,7 +117,7 @@ public final class ColumnRef extends SqlIdentifier implements Typed {
   @Override
   public SqlNode clone(SqlParserPos position) {
     return new ColumnRef(
-        position, qualifier(), column(), type, tableOid, attributeNumber, rowFields);
+        position, qualifier(), column(), type, tableOid, attributeNumber, rowFields, nullable);
   }
 
   @Override

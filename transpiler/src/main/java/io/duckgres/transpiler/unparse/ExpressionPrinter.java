@@ -54,7 +54,19 @@ final class ExpressionPrinter {
   }
 
   private void column(ColumnRef column, int precedence) {
-    printer.name(column.names);
+    if (!column.nullable()) {
+      printer.name(column.names);
+      return;
+    }
+    // The engine makes a row of NULLs where a join gives none.
+    String separator = "CASE WHEN ";
+    for (ColumnRef.RowField field : column.rowFields()) {
+      printer.text(separator);
+      printer.print(field.value(), Precedence.OTHER);
+      printer.text(" IS NOT NULL");
+      separator = " OR ";
+    }
+    printer.text(" THEN ").name(column.names).text(" END");
   }
 
   private void parameter(ParameterRef parameter, int precedence) {
