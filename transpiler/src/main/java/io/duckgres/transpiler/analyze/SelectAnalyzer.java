@@ -57,6 +57,19 @@ final class SelectAnalyzer {
     }
     List<SqlNode> distinctOn = distinctOn(select, query, targets, orderBy);
     List<SqlNode> windows = windows(select.windows());
+    if (traits.setReturning) {
+      requireSortedSets(targets, distinctOn);
+      GroupedSets sets = GroupedSets.of(groupBy);
+      if (!sets.isEmpty()) {
+        from = sets.from(from);
+        targets = sets.targets(targets);
+        groupBy = sets.replace(groupBy);
+        having = sets.replace(having);
+        orderBy = sets.replace(orderBy);
+        distinctOn = sets.replace(distinctOn);
+        windows = sets.replace(windows);
+      }
+    }
     LockingChecks.check(query, traits);
     boolean grouped = traits.aggregates || !select.groupBy().isEmpty() || select.having() != null;
     if (grouped) {
@@ -99,6 +112,20 @@ final class SelectAnalyzer {
             analysis.queries.limit(query.offset(), scope, Clause.OFFSET),
             query.locking());
     return new AnalyzedQuery(node, TargetList.columns(targets));
+  }
+
+  /** PostgreSQL expands functions that DISTINCT ON does not name behind it, the engine before. */
+  private static void requireSortedSets(List<Target> targets, List<SqlNode> distinctOn) {
+    for (Target target : targets) {
+      if (!distinctOn.isEmpty()
+          && GroupedSets.returnsSet(target.expression())
+          && distinctOn.stream()
+              .noneMatch(on -> on.equalsDeep(target.expression(), Litmus.IGNORE))) {
+        throw Analysis.at(
+            PgException.notSupported("a set-returning function beside DISTINCT ON"),
+            target.expression());
+      }
+    }
   }
 
   private Place place(Clause clause) {

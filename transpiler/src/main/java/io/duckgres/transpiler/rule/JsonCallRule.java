@@ -27,6 +27,8 @@ final class JsonCallRule implements StructuralRule {
   private static final Template UNIQUE = Template.parse("pg_json_unique({0})");
   private static final Template STRICT_ENTRY =
       Template.parse("CASE WHEN {1} IS NOT NULL THEN pg_json_entry({*}) END");
+  private static final Template LINE = Template.parse("chr(10) || ' ' || {0}");
+  private static final Template FIRST_LINE = Template.parse("ltrim({0}, chr(10) || ' ')");
   private static final Template OR_NULL = Template.parse("coalesce({0}, 'null')");
   private static final Template BRACKETS = Template.parse("'[' || {0} || ']'");
   private static final Template BRACES = Template.parse("'{ ' || {0} || ' }'");
@@ -163,10 +165,11 @@ final class JsonCallRule implements StructuralRule {
     if (call.options().distinct()) {
       text = distinct(call, value);
     } else {
-      boolean lines = type != null && (type.isArray() || type.equals(PgTypes.RECORD));
-      SqlNode json = JsonValues.of(value);
+      boolean lines = type != null && (type.isArray() || JsonValues.isRow(value));
+      SqlNode json = lines ? text(LINE, JsonValues.of(value)) : JsonValues.of(value);
       SqlNode element = isStrict(call) ? json : text(OR_NULL, json);
-      SqlNode joined = joined(call, element, lines ? ", \n " : ", ");
+      SqlNode joined = joined(call, element, ", ");
+      joined = lines ? text(FIRST_LINE, joined) : joined;
       text = isStrict(call) ? orEmpty(call, joined, BRACKETS) : text(BRACKETS, joined);
     }
     return result(call, binary ? CANONICAL : SAME, text);
