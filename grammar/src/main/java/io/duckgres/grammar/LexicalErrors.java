@@ -9,6 +9,16 @@ final class LexicalErrors {
     return token(text, start, end, nearError(text, start, end, message));
   }
 
+  /** A number with letters behind it, which the engine would take for a number and an alias. */
+  static PostgresToken junk(String text, int start, int end, String message) {
+    SyntaxError error = nearError(text, start, end, message);
+    return token(
+        text,
+        start,
+        end,
+        new SyntaxError(error.sqlState(), error.message(), error.position(), null, null, true));
+  }
+
   static PostgresToken token(String text, int start, int end, SyntaxError error) {
     String written = text.substring(start, end);
     return new PostgresToken(

@@ -22,7 +22,7 @@ final class NumberScanner {
     }
     int junk = Characters.endOfIdentifier(text, end);
     if (junk > end) {
-      return LexicalErrors.near(text, start, junk, "trailing junk after parameter");
+      return LexicalErrors.junk(text, start, junk, "trailing junk after parameter");
     }
     // PostgreSQL reads the number as a long and keeps its low 32 bits.
     BigInteger number = new BigInteger(text.substring(start + 1, end));
@@ -50,7 +50,7 @@ final class NumberScanner {
     }
     int junk = Characters.endOfIdentifier(text, start + 1);
     if (junk > end) {
-      return LexicalErrors.near(text, start, junk, JUNK);
+      return LexicalErrors.junk(text, start, junk, JUNK);
     }
     if (empty) {
       String kind = radix == 16 ? "hexadecimal" : radix == 8 ? "octal" : "binary";
@@ -76,7 +76,7 @@ final class NumberScanner {
     end = real ? exponent : end;
     int junk = endOfJunk(text, start, end);
     if (junk > end) {
-      return LexicalErrors.near(text, start, junk, JUNK);
+      return LexicalErrors.junk(text, start, junk, JUNK);
     }
     String number = text.substring(start, end).replace("_", "");
     return fraction || real

@@ -228,7 +228,7 @@ public final class PostgresTranspiler implements Transpiler {
             .withDetail(error.detail())
             .withHint(error.hint())
             .withPosition(Math.max(error.position() - before, 0));
-    if (state != SqlState.SYNTAX_ERROR) {
+    if (state != SqlState.SYNTAX_ERROR || error.conclusive()) {
       throw syntaxError;
     }
     return new StatementPlan.PassThrough(parsed.text(), syntaxError);
