@@ -51,7 +51,9 @@ final class ContainerPostgres {
   /** PostgreSQL wants the key to belong to the user it runs as, and nobody else to read it. */
   private static String script() {
     List<String> command = new ArrayList<>(List.of("docker-entrypoint.sh", "postgres"));
-    for (String setting : PostgresSettings.SERVER) {
+    List<String> settings = new ArrayList<>(PostgresSettings.SERVER);
+    settings.addAll(PostgresSettings.VOLATILE);
+    for (String setting : settings) {
       if (!setting.startsWith("unix_socket_directories")) {
         command.add("-c " + setting);
       }

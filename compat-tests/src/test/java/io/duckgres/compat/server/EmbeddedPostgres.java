@@ -18,20 +18,27 @@ final class EmbeddedPostgres {
 
   private final Path home;
   private final Path data;
+  private final List<String> settings;
   private final Unprivileged unprivileged;
 
-  private EmbeddedPostgres(Path home) {
+  private EmbeddedPostgres(Path home, List<String> settings) {
     this.home = home;
+    this.settings = settings;
     this.data = home.resolve("data");
     this.unprivileged = Unprivileged.find();
   }
 
-  static Endpoint start() {
+  /**
+   * @param durability settings of {@code postgresql.conf} besides those that all have
+   */
+  static Endpoint start(List<String> durability) {
+    List<String> settings = new ArrayList<>(PostgresSettings.SERVER);
+    settings.addAll(durability);
     try {
       Path home = Files.createTempDirectory("real-postgres");
       Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
       PostgresBinaries.unpackInto(home);
-      return new EmbeddedPostgres(home).run();
+      return new EmbeddedPostgres(home, settings).run();
     } catch (IOException e) {
       throw new UncheckedIOException("no embedded PostgreSQL", e);
     }
@@ -85,7 +92,7 @@ final class EmbeddedPostgres {
 
   private Process launch(int port) throws IOException {
     List<String> command = command("postgres", "-D", data.toString(), "-p", Integer.toString(port));
-    for (String setting : PostgresSettings.SERVER) {
+    for (String setting : settings) {
       command.add("-c");
       command.add(setting);
     }

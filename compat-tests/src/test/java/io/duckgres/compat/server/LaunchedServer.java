@@ -70,7 +70,7 @@ public final class LaunchedServer implements AutoCloseable {
    * @param arguments further command-line arguments
    * @throws IllegalStateException with the server's log when it does not start
    */
-  static LaunchedServer startIn(Path home, List<String> arguments) {
+  public static LaunchedServer startIn(Path home, List<String> arguments) {
     try {
       Files.createDirectories(LOGS);
       int port = EmbeddedPostgres.freePort();
@@ -112,6 +112,11 @@ public final class LaunchedServer implements AutoCloseable {
   /** From the launcher's start to the first answered query. */
   public Duration startUp() {
     return startUp;
+  }
+
+  /** The id of its process. */
+  public long pid() {
+    return process.pid();
   }
 
   /** What it has logged. */

@@ -10,12 +10,13 @@ final class PostgresSettings {
   static final String CLEARTEXT_ROLE = "cleartext";
   static final String TRUSTED_ROLE = "trusted";
 
-  /** Settings of {@code postgresql.conf}; durability is off because the data lives for one run. */
+  /** Settings of {@code postgresql.conf} for data that lives for one run. */
+  static final List<String> VOLATILE =
+      List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
+
+  /** Settings of {@code postgresql.conf} besides. */
   static final List<String> SERVER =
       List.of(
-          "fsync=off",
-          "synchronous_commit=off",
-          "full_page_writes=off",
           "timezone=UTC",
           "log_timezone=UTC",
           "lc_messages=C",

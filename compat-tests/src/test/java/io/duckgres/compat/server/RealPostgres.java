@@ -3,6 +3,7 @@ package io.duckgres.compat.server;
 import io.duckgres.compat.wire.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,11 @@ public final class RealPostgres {
     return Holder.ENDPOINT;
   }
 
+  /** A server of its own, from embedded binaries, that loses nothing: what benchmarks measure. */
+  public static Endpoint durable() {
+    return EmbeddedPostgres.start(List.of());
+  }
+
   private static Endpoint start() {
     if (dockerMayAnswer()) {
       try {
@@ -36,7 +42,7 @@ public final class RealPostgres {
         LOG.warn("Docker did not give a PostgreSQL; using embedded binaries: {}", e.toString());
       }
     }
-    return EmbeddedPostgres.start();
+    return EmbeddedPostgres.start(PostgresSettings.VOLATILE);
   }
 
   /** Asking Docker costs seconds where there is none, so a missing socket is answer enough. */

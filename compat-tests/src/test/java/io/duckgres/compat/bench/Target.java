@@ -1,0 +1,50 @@
+package io.duckgres.compat.bench;
+
+import io.duckgres.compat.wire.Endpoint;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/**
+ * A server to measure.
+ *
+ * @param name as it heads its column
+ * @param endpoint where it listens, with TLS
+ */
+record Target(String name, Endpoint endpoint) {
+  /** A connection whose statements are prepared in the server from their first execution on. */
+  Connection connect() throws SQLException {
+    return connect("extended", true);
+  }
+
+  /**
+   * A connection.
+   *
+   * @param mode the driver's query mode
+   * @param binary whether values travel in binary where the driver knows how
+   */
+  Connection connect(String mode, boolean binary) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", endpoint.user());
+    properties.setProperty("password", endpoint.password());
+    properties.setProperty("sslmode", "require");
+    properties.setProperty("preferQueryMode", mode);
+    properties.setProperty("prepareThreshold", "1");
+    properties.setProperty("binaryTransfer", Boolean.toString(binary));
+    String url =
+        "jdbc:postgresql://" + endpoint.host() + ":" + endpoint.port() + "/" + endpoint.database();
+    return DriverManager.getConnection(url, properties);
+  }
+
+  /** Runs statements that nobody measures. */
+  void run(String... statements) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}
