@@ -125,6 +125,11 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   }
 
   @Override
+  public Map<String, String> comments(Relation view) {
+    return read(() -> SideViews.comments(connection, view));
+  }
+
+  @Override
   public List<RoutineUser> routineUsers() {
     return read(() -> SideRoutines.users(connection, names));
   }

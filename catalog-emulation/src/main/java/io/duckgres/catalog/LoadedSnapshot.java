@@ -74,6 +74,9 @@ final class LoadedSnapshot implements CatalogSnapshot {
     /** What is kept of a view, or null. */
     ViewDefinition viewDefinition(Relation view);
 
+    /** A view's comment under the empty name, and those of its columns under theirs. */
+    Map<String, String> comments(Relation view);
+
     /** What calls them in its definition. */
     List<RoutineUser> routineUsers();
 
@@ -288,11 +291,18 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
   @Override
   public synchronized ViewDefinition viewDefinition(Relation view) {
-    return view.kind() != Relation.Kind.VIEW || view.schema().equals("pg_temp")
+    boolean kept =
+        view.kind() == Relation.Kind.VIEW || view.kind() == Relation.Kind.MATERIALIZED_VIEW;
+    return !kept || view.schema().equals("pg_temp")
         ? null
         : viewDefinitions
             .computeIfAbsent(view.oid(), oid -> Optional.ofNullable(source.viewDefinition(view)))
             .orElse(null);
+  }
+
+  @Override
+  public Map<String, String> comments(Relation view) {
+    return source.comments(view);
   }
 
   @Override

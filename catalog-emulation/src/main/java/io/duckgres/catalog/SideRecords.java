@@ -105,6 +105,11 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> viewRewritten(String schema, String view, String definition) {
+    return new SideViews(side).rewritten(engineDatabase, schema, view, definition);
+  }
+
+  @Override
   public List<String> viewReads(String schema, String view, List<ViewDependency> dependencies) {
     if (SideSql.isTemporary(schema)) {
       return List.of();

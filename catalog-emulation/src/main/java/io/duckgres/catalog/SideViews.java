@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How views are changed through, in the side schema. */
 record SideViews(String side) {
@@ -36,6 +38,26 @@ record SideViews(String side) {
             + ")");
   }
 
+  List<String> rewritten(String engineDatabase, String schema, String view, String definition) {
+    return List.of(
+        new SideSql(side)
+            .update(
+                "view_definitions",
+                "definition = "
+                    + literal(definition)
+                    + ", engine_sql = coalesce((SELECT any_value(sql) FROM duckdb_views() v "
+                    + "WHERE v.database_name = "
+                    + literal(engineDatabase)
+                    + " AND v.schema_name = "
+                    + SideSql.schemaLiteral(schema)
+                    + " AND v.view_name = "
+                    + literal(view)
+                    + "), '')",
+                "view_name",
+                schema,
+                view));
+  }
+
   /** Null when nothing is kept, or the engine's view is not the one that it is kept of. */
   static ViewDefinition load(Connection connection, InstanceNames names, Relation view)
       throws SQLException {
@@ -48,7 +70,13 @@ record SideViews(String side) {
             + ".view_options o USING (schema_name, view_name) JOIN duckdb_views() v "
             + "ON v.schema_name = d.schema_name AND v.view_name = d.view_name "
             + "AND v.sql = d.engine_sql AND v.database_name = $1 "
-            + "WHERE d.schema_name = $2 AND d.view_name = $3";
+            + "WHERE d.schema_name = $2 AND d.view_name = $3 "
+            + "UNION ALL SELECT m.definition, o.search_path, o.check_option, NULL FROM "
+            + side
+            + ".materialized_views m JOIN "
+            + side
+            + ".view_options o USING (schema_name, view_name) "
+            + "WHERE m.schema_name = $2 AND m.view_name = $3";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, names.engineDatabase());
       statement.setString(2, EngineNames.engineSchema(view.schema()));
@@ -63,6 +91,28 @@ record SideViews(String side) {
             : null;
       }
     }
+  }
+
+  /** The engine's comments of a view, under the empty name, and of its columns. */
+  static Map<String, String> comments(Connection connection, Relation view) throws SQLException {
+    Map<String, String> comments = new LinkedHashMap<>();
+    String sql =
+        "SELECT '', comment FROM duckdb_views() WHERE database_name = $1 AND schema_name = $2 "
+            + "AND view_name = $3 AND comment IS NOT NULL "
+            + "UNION ALL SELECT column_name, comment FROM duckdb_columns() "
+            + "WHERE database_name = $1 AND schema_name = $2 AND table_name = $3 "
+            + "AND comment IS NOT NULL";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < 3; i++) {
+        statement.setString(i + 1, view.engineName().get(i));
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          comments.put(row.getString(1), row.getString(2));
+        }
+      }
+    }
+    return comments;
   }
 
   private static List<String> strings(Array array) throws SQLException {

@@ -6,6 +6,8 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.analyze.StatementAnalyzer;
 import io.duckgres.transpiler.analyze.TypeLookup;
+import io.duckgres.transpiler.build.RoutineText;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.ShownText;
@@ -108,6 +110,37 @@ final class SessionAnalysis implements DefinitionAnalysis {
           .stored();
     } catch (NoFormException noForm) {
       return null;
+    }
+  }
+
+  @Override
+  public String renamedView(
+      String text, List<String> columns, List<String> searchPath, Relation before, Relation after) {
+    StoredContext stored = new StoredContext(context, context.catalog(), searchPath);
+    Deparser deparser = new Deparser(searchPath);
+    try {
+      QueryNode tree = (QueryNode) RoutineText.statements(text).get(0);
+      QueryNode shown =
+          new RenamedReferences(before, after).in(new StatementAnalyzer(stored).shown(tree));
+      return new ShownText(
+              deparser.view(shown, columns, false), deparser.view(shown, columns, true))
+          .stored();
+    } catch (NoFormException noForm) {
+      return null;
+    }
+  }
+
+  @Override
+  public String engineQuery(String text, List<String> searchPath, CatalogSnapshot catalog) {
+    StoredContext stored = new StoredContext(context, catalog, searchPath);
+    QueryNode tree = (QueryNode) RoutineText.statements(text).get(0);
+    try {
+      AnalyzedStatement analyzed = new StatementAnalyzer(stored).stored(tree);
+      SqlNode rewritten = OwnerConstants.in(data.rules().rewrite(analyzed.node()), context.user());
+      return DuckDbSql.step(rewritten, 0).sql();
+    } catch (PgException error) {
+      // What PostgreSQL keeps as references the text has by name, for instance in USING.
+      throw PgException.notSupported("this change of what a view reads");
     }
   }
 

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.catalog;
 import io.duckgres.pgtype.PgType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The catalog as one transaction sees it. A snapshot does not change; after DDL the session has
@@ -71,6 +72,11 @@ public interface CatalogSnapshot {
   /** What is kept of a view; null when nothing is, and for any other relation. */
   default ViewDefinition viewDefinition(Relation view) {
     return null;
+  }
+
+  /** A view's comment under the empty name, and those of its columns under theirs. */
+  default Map<String, String> comments(Relation view) {
+    return Map.of();
   }
 
   /** What calls users' functions in its definition. */

@@ -39,6 +39,9 @@ public interface ColumnTypeRecords {
   /** How a view just created is changed through, and how its text is read. */
   List<String> viewDefined(String schema, String view, ViewDefinition definition);
 
+  /** A view's query is written anew, its result being the same. */
+  List<String> viewRewritten(String schema, String view, String definition);
+
   /** A view reads these relations now. */
   List<String> viewReads(String schema, String view, List<ViewDependency> dependencies);
 

@@ -28,6 +28,11 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> viewRewritten(String schema, String view, String definition) {
+    return List.of();
+  }
+
+  @Override
   public List<String> viewReads(String schema, String view, List<ViewDependency> dependencies) {
     return List.of();
   }

@@ -112,6 +112,9 @@ final class AlterTablePlanner {
       }
     } else if (relation.kind() == Relation.Kind.TABLE) {
       addToTable(action, table, steps);
+    } else if (relation.kind() == Relation.Kind.VIEW
+        && action instanceof AlterTable.RenameColumn rename) {
+      renameColumnOfView(rename, table, relation, steps);
     } else {
       throw notPossible(action, relation);
     }
@@ -197,6 +200,8 @@ final class AlterTablePlanner {
     }
     steps.add(table.alter() + "RENAME TO " + EngineSql.name(rename.newName()));
     steps.addAll(context.records().relationRenamed(table.schema(), table.name(), rename.newName()));
+    new ViewRewrites(context)
+        .renamed(relation, RenamedRelations.named(relation, rename.newName()), steps);
   }
 
   /** An index is created anew by another name; one behind a constraint is the constraint's. */
@@ -251,5 +256,28 @@ final class AlterTablePlanner {
         context
             .records()
             .columnRenamed(table.schema(), table.name(), rename.column(), rename.newName()));
+    new ViewRewrites(context)
+        .renamed(
+            table.relation(),
+            RenamedRelations.column(table.relation(), rename.column(), rename.newName()),
+            steps);
+  }
+
+  private void renameColumnOfView(
+      AlterTable.RenameColumn rename, AlteredTable table, Relation view, Steps steps) {
+    if (view.attribute(rename.column()) == null) {
+      throw Errors.of(
+          SqlState.UNDEFINED_COLUMN, "column \"" + rename.column() + "\" does not exist");
+    }
+    if (view.attribute(rename.newName()) != null) {
+      throw AddColumnPlanner.alreadyExists(rename.newName(), view.name());
+    }
+    steps.addAll(
+        context
+            .records()
+            .columnRenamed(table.schema(), table.name(), rename.column(), rename.newName()));
+    new ViewRewrites(context)
+        .columnsRenamed(
+            view, RenamedRelations.column(view, rename.column(), rename.newName()), steps);
   }
 }

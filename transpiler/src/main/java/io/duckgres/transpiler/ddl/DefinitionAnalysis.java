@@ -1,6 +1,7 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.transpiler.Statement;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.plan.StatementPlan;
@@ -53,6 +54,20 @@ public interface DefinitionAnalysis {
    * @param columns the columns that can be changed, by their place
    */
   record Updatability(String obstacle, List<Integer> columns) {}
+
+  /**
+   * A view's query once a relation that it reads has other names.
+   *
+   * @param text the query in PostgreSQL's words
+   * @param columns names of the view's columns
+   * @param searchPath by which the text is read and written
+   * @return as {@link #shownView} gives it; null when the query has no such form
+   */
+  String renamedView(
+      String text, List<String> columns, List<String> searchPath, Relation before, Relation after);
+
+  /** A query that is kept as text, in the engine's SQL. */
+  String engineQuery(String text, List<String> searchPath, CatalogSnapshot catalog);
 
   /** What could be changed through a view of this query. */
   Updatability updatability(SqlNode query);

@@ -4,6 +4,7 @@ import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.StoredTable;
+import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
@@ -53,16 +54,23 @@ final class MaterializedViewPlanner {
         CreateTableAsPlanner.names(statement.columns(), query, "CREATE MATERIALIZED VIEW");
     Steps steps = new Steps();
     new CreateTableAsPlanner(context).create(view, names, query, steps);
+    String shown = ViewPlanner.shown(context, statement.query(), statement.definition(), names);
     steps.addAll(
         context
             .records()
             .materialized(
                 view.schema(),
                 view.name(),
-                new MaterializedView(
-                    ViewPlanner.shown(context, statement.query(), statement.definition(), names),
-                    query.sql(),
-                    statement.withData())));
+                new MaterializedView(shown, query.sql(), statement.withData())));
+    steps.addAll(
+        context
+            .records()
+            .viewDefined(
+                view.schema(),
+                view.name(),
+                new ViewDefinition(
+                    shown, context.session().searchPath(), ViewDefinition.CheckOption.NONE, null)));
+    new RoutineUsers(context).record(statement, steps);
     steps.addAll(
         context
             .records()

@@ -84,7 +84,7 @@ final class RoutineUsers {
   /**
    * A function is to do something else.
    *
-   * @throws PgException 0A000 when a definition holds its body
+   * @throws PgException 0A000 when the definition of a table holds its body
    */
   void replace(Routine before, Routine after, Steps steps) {
     boolean same =
@@ -92,9 +92,21 @@ final class RoutineUsers {
             && before.body().searchPath().equals(after.body().searchPath())
             && before.proc().strict() == after.proc().strict()
             && Objects.equals(before.defaults(), after.defaults());
-    if (!same && !of(before).isEmpty()) {
-      throw PgException.notSupported(
-          "replacing a function that the definition of another object calls");
+    if (same) {
+      return;
+    }
+    for (RoutineUser user : of(before)) {
+      Relation relation =
+          user.objectClass().equals(RELATION)
+              ? context.catalog().relation(user.schema(), user.object())
+              : null;
+      if (relation == null
+          || relation.kind() != Relation.Kind.VIEW
+              && relation.kind() != Relation.Kind.MATERIALIZED_VIEW) {
+        throw PgException.notSupported(
+            "replacing a function that the definition of a table or domain calls");
+      }
+      new ViewRewrites(context).replaced(relation, before, after, steps);
     }
   }
 

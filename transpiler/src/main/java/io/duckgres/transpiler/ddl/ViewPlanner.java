@@ -65,6 +65,9 @@ final class ViewPlanner {
             + EngineSql.nameList(names)
             + " AS "
             + query.sql());
+    if (existing != null) {
+      steps.addAll(ViewRewrites.comments(context, existing, names));
+    }
     String shown = shown(statement, names);
     steps.addAll(
         context.records().viewCreated(view.schema(), view.name(), columns(names, query), shown));
