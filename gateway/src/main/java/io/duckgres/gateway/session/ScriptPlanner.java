@@ -54,6 +54,11 @@ public final class ScriptPlanner implements AutoCloseable {
     }
   }
 
+  /** The session that plans. */
+  SqlSession session() {
+    return session;
+  }
+
   private Outcome outcome(Statement statement) {
     StatementPlan plan;
     try {
