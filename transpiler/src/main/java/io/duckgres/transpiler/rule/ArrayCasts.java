@@ -12,10 +12,24 @@ import org.apache.calcite.sql.SqlNode;
 
 /** Casts from and to arrays: as text in braces, and element by element where the engine differs. */
 final class ArrayCasts {
+  /** Vectors are written without braces. */
+  private static final Template VECTOR_TEXT = Template.parse("array_to_string({0}, ' ')");
+
+  private static final Template VECTOR_OF_TEXT =
+      Template.parse(
+          "CASE WHEN trim({0}) = '' THEN CAST([] AS {result})"
+              + " ELSE CAST(string_split_regex(trim({0}), '\\s+') AS {result}) END");
+
   private ArrayCasts() {}
 
   /** The cast in the engine's words; null when it is none of these. */
   static SqlNode convert(CastCall cast, PgType source, PgType target) {
+    boolean isVector = target.category() == 'S' ? isVector(source) : isVector(target);
+    if (isVector && (source.category() == 'S' || target.category() == 'S')) {
+      Template template = isVector(source) ? VECTOR_TEXT : VECTOR_OF_TEXT;
+      return new TemplateCall(
+          cast.getParserPosition(), template, List.of(cast.operand()), cast.expressionType());
+    }
     if (target.isArray() && source.category() == 'S') {
       return fromText(cast, target);
     }
@@ -23,6 +37,10 @@ final class ArrayCasts {
       return JsonValues.arrayText(cast.operand(), source, target);
     }
     return source.isArray() && target.isArray() ? elements(cast, source, target) : null;
+  }
+
+  private static boolean isVector(PgType type) {
+    return type.equals(PgTypes.INT2VECTOR) || type.equals(PgTypes.OIDVECTOR);
   }
 
   private static SqlNode fromText(CastCall cast, PgType target) {
