@@ -65,6 +65,15 @@ final class SideColumns {
         + ")";
   }
 
+  /** The engine has a list within the other for each dimension. */
+  private static String brackets(String engineType) {
+    int end = engineType.length();
+    while (engineType.startsWith("[]", end - 2)) {
+      end -= 2;
+    }
+    return engineType.substring(end);
+  }
+
   /** The engine's type as its catalog spells it, users' types resolved as the engine does. */
   private String engineType(ColumnRecord column) {
     PgType type = column.type();
@@ -76,7 +85,7 @@ final class SideColumns {
       // A STRUCT is compared without its fields and brackets.
       return element == null || element.kind() == TypeKind.COMPOSITE
           ? "STRUCT"
-          : spelling(element) + "[]";
+          : spelling(element) + brackets(column.engineType());
     }
     return spelling(type);
   }

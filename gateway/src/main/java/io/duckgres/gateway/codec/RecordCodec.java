@@ -1,5 +1,6 @@
 package io.duckgres.gateway.codec;
 
+import io.duckgres.gateway.engine.EngineArray;
 import io.duckgres.gateway.engine.EngineStruct;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
@@ -225,6 +226,9 @@ final class RecordCodec extends TypeCodec {
       limits = new ColumnTypmod[attributes.size()];
     }
     Attribute attribute = attributes.get(field);
+    if (value instanceof EngineArray array) {
+      array.requireDimensions(attribute.levels());
+    }
     if (limits[field] == null) {
       PgType plain = context.baseOf(attribute.declaredType());
       PgType limited = plain.isArray() ? context.elementOf(plain) : plain;

@@ -3,7 +3,6 @@ package io.duckgres.gateway.copy;
 import io.duckgres.gateway.engine.EngineArray;
 import io.duckgres.gateway.engine.EngineText;
 import io.duckgres.gateway.engine.RowSink;
-import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.transpiler.catalog.Attribute;
@@ -146,16 +145,8 @@ record Carrier(Kind kind, String engineType, String sql, int scale, int dimensio
 
   /** The engine's lists are as deep as the column was declared. */
   private Object checked(Object value) {
-    if (value instanceof EngineArray array
-        && !array.elements().isEmpty()
-        && array.dimensions() != dimensions) {
-      throw PgException.notSupported(
-          "an array of "
-              + array.dimensions()
-              + (array.dimensions() == 1 ? " dimension" : " dimensions")
-              + " where arrays have "
-              + dimensions
-              + (dimensions == 1 ? " dimension" : " dimensions"));
+    if (value instanceof EngineArray array) {
+      array.requireDimensions(dimensions);
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.engine;
 
+import io.duckgres.pgtype.PgException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,25 @@ public record EngineArray(String elementType, List<Object> elements) {
       }
     }
     return false;
+  }
+
+  /**
+   * Refuses an array that is not as deep as the engine's lists of a column.
+   *
+   * @param wanted dimensions that the column was declared with
+   * @throws PgException 0A000
+   */
+  public void requireDimensions(int wanted) {
+    int dimensions = dimensions();
+    if (!elements.isEmpty() && dimensions != wanted) {
+      throw PgException.notSupported(
+          "an array of "
+              + dimensions
+              + (dimensions == 1 ? " dimension" : " dimensions")
+              + " where arrays have "
+              + wanted
+              + (wanted == 1 ? " dimension" : " dimensions"));
+    }
   }
 
   /** The lists within each other. */

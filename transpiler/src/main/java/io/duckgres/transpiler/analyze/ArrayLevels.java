@@ -67,6 +67,21 @@ final class ArrayLevels {
     return new TemplateCall(node.getParserPosition(), template, List.of(node), wanted);
   }
 
+  /** Whether arrays have different levels, those aside that may have any. */
+  static boolean differ(List<SqlNode> nodes) {
+    int levels = 0;
+    for (SqlNode node : nodes) {
+      boolean any =
+          node instanceof PgLiteral literal && literal.isNullValue()
+              || node instanceof CastCall cast && isEmpty(cast.operand());
+      if (!any && levels > 0 && Typed.levelsOf(node) != levels) {
+        return true;
+      }
+      levels = any ? levels : Typed.levelsOf(node);
+    }
+    return false;
+  }
+
   /** All nodes as arrays of the most levels that one of them has; others are left as they are. */
   static List<SqlNode> alike(List<SqlNode> nodes) {
     int levels = most(nodes);

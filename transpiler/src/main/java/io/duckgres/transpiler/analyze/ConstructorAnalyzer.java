@@ -104,7 +104,8 @@ final class ConstructorAnalyzer {
       throw Analysis.error(
           SqlState.DATATYPE_MISMATCH, "jsonb subscript does not support slices", call);
     }
-    PgType result = type == null ? null : jsonb ? type : slice ? type : element;
+    PgType plain = element == null ? null : analysis.coercions.baseOf(element);
+    PgType result = type == null ? null : jsonb ? type : slice ? type : plain;
     SqlNode node = container;
     for (SubscriptCall subscript : chain) {
       node =

@@ -27,10 +27,12 @@ final class Conversion {
   private final Analysis analysis;
   private final LiteralInput literals;
   private final RowConversion rows;
+  private final OwnArrays arrays;
 
   Conversion(Analysis analysis) {
     this.analysis = analysis;
     this.rows = new RowConversion(analysis);
+    this.arrays = new OwnArrays(analysis);
     this.literals = new LiteralInput(analysis, rows);
   }
 
@@ -48,8 +50,20 @@ final class Conversion {
         || Polymorphism.isPolymorphic(target)) {
       return node;
     }
+    PgType domain = analysis.keepsForm ? null : arrays.domainOf(target);
+    if (domain != null && !(node instanceof ParameterRef)) {
+      PgType plain = analysis.coercions.arrayOf(analysis.coercions.baseOf(domain));
+      SqlNode elements = plain == null ? null : tryConvert(node, plain, context);
+      return elements == null ? null : arrays.checked(elements, target, domain);
+    }
     if (source.equals(PgTypes.UNKNOWN)) {
       return fromUnknown(node, target);
+    }
+    if (source.isArray() && target.category() == 'S' && !analysis.keepsForm) {
+      SqlNode builtIn = arrays.builtIn(node);
+      if (builtIn != node) {
+        return tryConvert(builtIn, target, context);
+      }
     }
     if (!analysis.coercions.canCoerce(source, target, context)) {
       return null;
@@ -139,6 +153,11 @@ final class Conversion {
           PgException.notSupported("the text of a record whose columns are not known"), node);
     }
     return text;
+  }
+
+  /** The arrays of users' types that this converts. */
+  OwnArrays arrays() {
+    return arrays;
   }
 
   /** The rows that this converts. */
@@ -260,6 +279,11 @@ final class Conversion {
             Locations.leftmost(node));
       }
       converted.add(result);
+    }
+    if (construct.equals("ARRAY") && ArrayLevels.differ(converted)) {
+      throw new PgException(
+          SqlState.ARRAY_SUBSCRIPT_ERROR,
+          "multidimensional arrays must have array expressions with matching dimensions");
     }
     return ArrayLevels.alike(converted);
   }

@@ -217,7 +217,11 @@ final class FunctionAnalyzer {
       SqlNode argument = analysis.conversion.convert(arguments.get(i), resolved.arguments().get(i));
       // What is declared "any" keeps an unknown literal, as pg_typeof shows.
       boolean any = resolved.arguments().get(i).equals(PgTypes.ANY);
-      converted.add(any ? argument : analysis.conversion.resolveUnknown(argument));
+      SqlNode resolvedArgument = any ? argument : analysis.conversion.resolveUnknown(argument);
+      converted.add(
+          analysis.keepsForm
+              ? resolvedArgument
+              : analysis.conversion.arrays().argument(resolvedArgument, proc.name()));
     }
     List<SqlNode> orderBy;
     if (call.options().withinGroup()) {

@@ -177,10 +177,10 @@ public final class StatementAnalyzer {
     return engineTyped ? analysis.parameters.known() : analysis.parameters.finish();
   }
 
-  private static ResultShape shape(List<OutputColumn> columns, SqlNode statement) {
+  private ResultShape shape(List<OutputColumn> columns, SqlNode statement) {
     List<ResultColumn> result = new ArrayList<>();
     for (OutputColumn column : columns) {
-      ExpressionType type = column.type();
+      ExpressionType type = column.type() == null ? null : unchecked(column.type());
       result.add(
           new ResultColumn(
               column.name(),

@@ -60,7 +60,9 @@ final class EngineTypes {
       PgType element = catalog.elementOf(type);
       boolean own =
           element != null
-              && (element.kind() == TypeKind.ENUM || element.kind() == TypeKind.COMPOSITE);
+              && (element.kind() == TypeKind.ENUM
+                  || element.kind() == TypeKind.COMPOSITE
+                  || element.kind() == TypeKind.DOMAIN);
       if (own) {
         String storage = storageOrNull(element, typmod);
         return storage == null ? null : storage + "[]";

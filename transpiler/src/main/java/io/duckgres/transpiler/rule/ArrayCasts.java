@@ -23,7 +23,7 @@ final class ArrayCasts {
   private ArrayCasts() {}
 
   /** The cast in the engine's words; null when it is none of these. */
-  static SqlNode convert(CastCall cast, PgType source, PgType target) {
+  static SqlNode convert(CastCall cast, PgType source, PgType target, CastRule casts) {
     boolean isVector = target.category() == 'S' ? isVector(source) : isVector(target);
     if (isVector && (source.category() == 'S' || target.category() == 'S')) {
       Template template = isVector(source) ? VECTOR_TEXT : VECTOR_OF_TEXT;
@@ -34,7 +34,10 @@ final class ArrayCasts {
       return fromText(cast, target);
     }
     if (source.isArray() && target.category() == 'S') {
-      return JsonValues.arrayText(cast.operand(), source, target);
+      SqlNode texts = JsonValues.elementTexts(cast.operand(), source, casts);
+      return texts == null
+          ? JsonValues.arrayText(cast.operand(), source, target)
+          : JsonValues.arrayText(texts, PgTypes.arrayOf(PgTypes.TEXT), target);
     }
     return source.isArray() && target.isArray() ? elements(cast, source, target) : null;
   }

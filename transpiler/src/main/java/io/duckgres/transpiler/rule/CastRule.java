@@ -100,7 +100,7 @@ final class CastRule implements StructuralRule {
     if (source.equals(PgTypes.RECORD) || source.kind() == TypeKind.COMPOSITE) {
       throw PgException.notSupported("this cast of a row").withPosition(Positions.start(cast) + 1);
     }
-    SqlNode array = ArrayCasts.convert(cast, source, target.type());
+    SqlNode array = ArrayCasts.convert(cast, source, target.type(), this);
     if (array != null) {
       return array;
     }

@@ -40,6 +40,18 @@ final class JsonValues {
   private static final Template JOINED =
       Template.parse("pg_array_to_string(CAST(to_json({0}) AS VARCHAR), {1*})");
   private static final Template RECORD = Template.parse("pg_json_record({*})");
+
+  /** Types whose text the engine writes in another way. */
+  private static final Set<PgType> OTHER_TEXTS =
+      Set.of(
+          PgTypes.DATE,
+          PgTypes.TIME,
+          PgTypes.TIMETZ,
+          PgTypes.TIMESTAMP,
+          PgTypes.TIMESTAMPTZ,
+          PgTypes.INTERVAL,
+          PgTypes.BYTEA);
+
   private static final Set<PgType> WHOLE =
       Set.of(PgTypes.BOOL, PgTypes.INT2, PgTypes.INT4, PgTypes.INT8);
 
@@ -130,9 +142,14 @@ final class JsonValues {
         && isRow(call.arguments().get(0))) {
       return template(ARRAY, aggregateOfTexts(call), string("json"), string(layout));
     }
+    boolean instant = PgTypes.TIMESTAMP.equals(element) || PgTypes.TIMESTAMPTZ.equals(element);
+    SqlNode elements =
+        instant ? null : elementTexts(value, array, new CastRule(EngineFunctions.NONE));
+    if (elements != null) {
+      return array(elements, PgTypes.arrayOf(PgTypes.TEXT), layout);
+    }
     if (element == null
         || element.equals(PgTypes.RECORD)
-        || element.equals(PgTypes.INTERVAL)
         || element.equals(PgTypes.MONEY)
         || StoredValueCasts.readsSettings(element)
         || element.equals(PgTypes.BYTEA)) {
@@ -141,6 +158,45 @@ final class JsonValues {
     String form = form(element);
     boolean texts = form.equals("json") || element.equals(PgTypes.NUMERIC);
     return template(ARRAY, texts ? texts(value) : value, string(form), string(layout));
+  }
+
+  /**
+   * The array with PostgreSQL's text of each element, where the engine has another.
+   *
+   * @return null where the engine's serves, or has to be refused
+   */
+  static SqlNode elementTexts(SqlNode value, PgType array, CastRule casts) {
+    PgType element = PgTypes.elementOf(array);
+    boolean other =
+        element != null
+            && (OTHER_TEXTS.contains(element)
+                || element.name().startsWith("reg")
+                || StoredValueCasts.readsSettings(element));
+    if (!other) {
+      return null;
+    }
+    if (element.name().startsWith("reg")) {
+      // The engine takes no sub-queries in lambdas, which the names come from.
+      throw refused("an array of " + element.name(), value);
+    }
+    SqlNode each =
+        casts.apply(
+            new CastCall(
+                value.getParserPosition(),
+                new TemplateCall(
+                    value.getParserPosition(),
+                    Template.parse("element_"),
+                    List.of(),
+                    ExpressionType.of(element)),
+                null,
+                false,
+                ExpressionType.of(PgTypes.TEXT)));
+    int levels = Typed.levelsOf(value);
+    return new TemplateCall(
+        value.getParserPosition(),
+        Template.parse(ArrayShapes.overElements("{0}", levels, "{1}")),
+        List.of(value, each),
+        ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT)).withLevels(levels));
   }
 
   /** Arrays of character(n) are shown with their blanks. */
@@ -179,9 +235,26 @@ final class JsonValues {
 
   /** The array with the engine's own text of each element. */
   private static SqlNode texts(SqlNode value) {
-    ExpressionType type =
-        ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT)).withLevels(Typed.levelsOf(value));
-    return new CastCall(value.getParserPosition(), value, null, true, type);
+    SqlNode constants = ShownNumerics.constants(value);
+    if (constants != null) {
+      return constants;
+    }
+    ExpressionType of = Typed.of(value);
+    ExpressionType type = ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT)).withLevels(of.levels());
+    boolean wide =
+        of.type().equals(PgTypes.arrayOf(PgTypes.NUMERIC))
+            && of.typmod() < 0
+            && value instanceof ColumnRef column
+            && column.tableOid() != 0;
+    return wide
+        ? new TemplateCall(
+            value.getParserPosition(),
+            Template.parse(
+                ArrayShapes.overElements(
+                    "{0}", of.levels(), "rtrim(rtrim(CAST(element_ AS VARCHAR), '0'), '.')")),
+            List.of(value),
+            type)
+        : new CastCall(value.getParserPosition(), value, null, true, type);
   }
 
   private static SqlNode amounts(SqlNode value) {
@@ -231,6 +304,10 @@ final class JsonValues {
   /** The elements of an array joined to a text; {@code rest} is separator and text for NULL. */
   static SqlNode joined(SqlNode written, PgType array, List<SqlNode> rest) {
     SqlNode value = padded(written);
+    SqlNode elements = elementTexts(value, array, new CastRule(EngineFunctions.NONE));
+    if (elements != null) {
+      return joined(elements, PgTypes.arrayOf(PgTypes.TEXT), rest);
+    }
     PgType element = PgTypes.elementOf(array);
     if (PgTypes.MONEY.equals(element)) {
       return joined(amounts(value), PgTypes.arrayOf(PgTypes.TEXT), rest);

@@ -47,8 +47,8 @@ final class ShownNumerics {
     if (type == null || !PgTypes.arrayOf(PgTypes.NUMERIC).equals(type.type())) {
       return null;
     }
-    if (node instanceof ArrayCall array && type.levels() == 1) {
-      return array(array, type);
+    if (node instanceof ArrayCall array) {
+      return type.levels() == 1 ? array(array, type) : constants(array);
     }
     if (node instanceof FunctionCall call) {
       return aggregated(call, type);
@@ -73,19 +73,35 @@ final class ShownNumerics {
 
   /** Constants of different numbers of decimals in an array, as texts; null for any other. */
   static SqlNode constants(SqlNode node) {
-    ExpressionType type = Typed.of(node);
-    boolean mixed =
-        node instanceof ArrayCall array
-            && type != null
-            && PgTypes.arrayOf(PgTypes.NUMERIC).equals(type.type())
-            && type.levels() == 1
-            && NumericOutput.isMixed(array.elements());
-    return mixed
-        ? new ArrayCall(
-            node.getParserPosition(),
-            NumericForms.toText(((ArrayCall) node).elements()),
-            text(type))
-        : null;
+    if (!(node instanceof ArrayCall array)
+        || !PgTypes.arrayOf(PgTypes.NUMERIC).equals(Typed.typeOf(node))) {
+      return null;
+    }
+    List<SqlNode> leaves = new ArrayList<>();
+    return leaves(array, leaves) && NumericOutput.isMixed(leaves) ? texts(array) : null;
+  }
+
+  /** Collects the elements of all dimensions; false where an array is not written out. */
+  private static boolean leaves(ArrayCall array, List<SqlNode> leaves) {
+    boolean nested = array.expressionType().levels() > 1;
+    for (SqlNode element : array.elements()) {
+      if (!nested) {
+        leaves.add(element);
+      } else if (!(element instanceof ArrayCall inner) || !leaves(inner, leaves)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static SqlNode texts(ArrayCall array) {
+    boolean nested = array.expressionType().levels() > 1;
+    return new ArrayCall(
+        array.getParserPosition(),
+        nested
+            ? array.elements().stream().map(inner -> texts((ArrayCall) inner)).toList()
+            : NumericForms.toText(array.elements()),
+        text(array.expressionType()));
   }
 
   private SqlNode array(ArrayCall array, ExpressionType type) {
