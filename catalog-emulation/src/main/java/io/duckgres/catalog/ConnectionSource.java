@@ -3,6 +3,7 @@ package io.duckgres.catalog;
 import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.MaterializedView;
+import io.duckgres.transpiler.catalog.Partitions;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
@@ -122,6 +123,11 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   @Override
   public ViewDefinition viewDefinition(Relation view) {
     return read(() -> SideViews.load(connection, names, view));
+  }
+
+  @Override
+  public Partitions partitions() {
+    return read(() -> SidePartitions.load(connection, names));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.duckgres.transpiler.catalog.ColumnTypeRecords;
 import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.MaterializedView;
+import io.duckgres.transpiler.catalog.Partitions;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
@@ -74,6 +75,9 @@ final class LoadedSnapshot implements CatalogSnapshot {
     /** What is kept of a view, or null. */
     ViewDefinition viewDefinition(Relation view);
 
+    /** Partitioned tables and their partitions. */
+    Partitions partitions();
+
     /** A view's comment under the empty name, and those of its columns under theirs. */
     Map<String, String> comments(Relation view);
 
@@ -103,6 +107,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   private List<ViewDependency> viewDependencies;
   private List<RoleRecord> roles;
   private Map<String, List<Routine>> routines;
+  private Partitions partitions;
   private final Map<Integer, Optional<ViewDefinition>> viewDefinitions = new HashMap<>();
   private Map<List<String>, MaterializedView> materializedViews;
   private Map<List<String>, Domain> domains;
@@ -208,7 +213,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
       if (found == null && hasSchema(schema) && source.mayBeIndex(name)) {
         found = index(index -> index.schema().equals(schema) && index.name().equals(name));
       }
-      known = Optional.ofNullable(found);
+      known = Optional.ofNullable(typed(found));
       relations.put(key, known);
     }
     return known.orElse(null);
@@ -228,6 +233,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   public Collection<Relation> relations() {
     return content().relations().values().stream()
         .flatMap(schema -> schema.values().stream())
+        .map(this::typed)
         .toList();
   }
 
@@ -292,12 +298,31 @@ final class LoadedSnapshot implements CatalogSnapshot {
   @Override
   public synchronized ViewDefinition viewDefinition(Relation view) {
     boolean kept =
-        view.kind() == Relation.Kind.VIEW || view.kind() == Relation.Kind.MATERIALIZED_VIEW;
+        view.kind() == Relation.Kind.VIEW
+            || view.kind() == Relation.Kind.PARTITION
+            || view.kind() == Relation.Kind.MATERIALIZED_VIEW;
     return !kept || view.schema().equals("pg_temp")
         ? null
         : viewDefinitions
             .computeIfAbsent(view.oid(), oid -> Optional.ofNullable(source.viewDefinition(view)))
             .orElse(null);
+  }
+
+  @Override
+  public synchronized Partitions partitions() {
+    if (partitions == null) {
+      partitions = source.partitions();
+    }
+    return partitions;
+  }
+
+  /** A view may be a partition. */
+  private Relation typed(Relation relation) {
+    return relation != null
+            && relation.kind() == Relation.Kind.VIEW
+            && partitions().partition(relation.schema(), relation.name()) != null
+        ? relation.as(Relation.Kind.PARTITION)
+        : relation;
   }
 
   @Override
@@ -358,7 +383,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
     if (relation == null || relation.oid() != oid) {
       relation = content().relationsByOid().get(oid);
     }
-    return relation != null ? relation : index(index -> index.oid() == oid);
+    return relation != null ? typed(relation) : index(index -> index.oid() == oid);
   }
 
   @Override

@@ -11,6 +11,8 @@ import io.duckgres.transpiler.catalog.Domain;
 import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.MaterializedView;
+import io.duckgres.transpiler.catalog.Partition;
+import io.duckgres.transpiler.catalog.PartitionedTable;
 import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
@@ -331,6 +333,7 @@ final class SideRecords implements ColumnTypeRecords {
     statements.addAll(forget(schema, relation));
     statements.add(sql.delete("routine_users", "object_name", schema, relation));
     statements.add(sql.delete("view_options", "view_name", schema, relation));
+    statements.addAll(new SidePartitions(side).forgotten(schema, relation));
     return statements;
   }
 
@@ -352,6 +355,8 @@ final class SideRecords implements ColumnTypeRecords {
             "privileges",
             "routines",
             "routine_users",
+            "partitioned_tables",
+            "partitions",
             "sequences")) {
       statements.add(
           "DELETE FROM "
@@ -537,6 +542,38 @@ final class SideRecords implements ColumnTypeRecords {
                 List.of(kind, EngineNames.engineSchema(schema), object, column, grantee, privilege),
                 granted,
                 option);
+  }
+
+  @Override
+  public List<String> partitioned(PartitionedTable table) {
+    return new SidePartitions(side).partitioned(table);
+  }
+
+  @Override
+  public List<String> partitionAdded(Partition partition) {
+    return new SidePartitions(side).added(partition);
+  }
+
+  @Override
+  public List<String> partitionRemoved(Partition partition) {
+    return new SidePartitions(side).removed(partition);
+  }
+
+  @Override
+  public List<String> columnsCopied(
+      String sourceSchema, String source, String schema, String view) {
+    return List.of(
+        sql.delete("column_types", "relation_name", schema, view),
+        "INSERT INTO "
+            + side
+            + ".column_types SELECT * REPLACE ("
+            + SideSql.schemaLiteral(schema)
+            + " AS schema_name, "
+            + literal(view)
+            + " AS relation_name) FROM "
+            + side
+            + ".column_types WHERE "
+            + SideSql.named("relation_name", sourceSchema, source));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.duckgres.catalog;
 
 import static io.duckgres.catalog.EngineNames.literal;
 
+import io.duckgres.transpiler.deparse.QuotedIdentifiers;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the side schema knows of an object follows the object's new name. */
@@ -22,6 +24,14 @@ final class SideRenames {
         sql.update(
             "constraint_names",
             "definition = NULL, " + replaced("column_names", from, to),
+            "table_name",
+            schema,
+            table),
+        sql.update(
+            "partitioned_tables",
+            replaced("key_columns", from, to)
+                + ", "
+                + replaced("key_texts", QuotedIdentifiers.quote(from), QuotedIdentifiers.quote(to)),
             "table_name",
             schema,
             table),
@@ -53,6 +63,13 @@ final class SideRenames {
   /** Of a table, view or sequence. */
   List<String> relation(String engineDatabase, String schema, String from, String to) {
     String newName = literal(to);
+    List<String> statements =
+        new ArrayList<>(new SidePartitions(sql.side()).renamed(schema, from, to));
+    statements.addAll(others(newName, engineDatabase, schema, from));
+    return statements;
+  }
+
+  private List<String> others(String newName, String engineDatabase, String schema, String from) {
     return List.of(
         sql.update("column_types", "relation_name = " + newName, "relation_name", schema, from),
         sql.update("constraint_names", "table_name = " + newName, "table_name", schema, from),

@@ -10,7 +10,8 @@ import java.util.List;
  * @param catalog may differ from the session's
  * @param searchPath the definition's own
  */
-record StoredContext(PlanningContext session, CatalogSnapshot catalog, List<String> searchPath)
+public record StoredContext(
+    PlanningContext session, CatalogSnapshot catalog, List<String> searchPath)
     implements PlanningContext {
   @Override
   public String setting(String name) {

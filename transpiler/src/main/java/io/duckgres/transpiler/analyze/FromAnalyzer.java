@@ -91,6 +91,11 @@ final class FromAnalyzer {
       return commonTable(table, common);
     }
     Relation relation = new RelationLookup(analysis).find(name, table);
+    if (table.only()
+        && relation.kind() == Relation.Kind.TABLE
+        && analysis.catalog.partitions().table(relation.schema(), relation.name()) != null) {
+      throw Analysis.at(PgException.notSupported("ONLY of a partitioned table"), table);
+    }
     String alias = table.alias() == null ? relation.name() : table.alias().name();
     String engineAlias = register(alias, table);
     List<String> columnNames = new ArrayList<>();

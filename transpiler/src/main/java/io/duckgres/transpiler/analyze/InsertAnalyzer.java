@@ -51,7 +51,10 @@ final class InsertAnalyzer {
             || ConflictAnalyzer.needsSteps(insert)
             || updatesKeys(insert);
     Relation named = new RelationLookup(analysis).search(((TableItem) insert.target()).name());
-    computed |= named != null && named.kind() == Relation.Kind.VIEW;
+    computed |=
+        named != null
+            && (named.kind() == Relation.Kind.VIEW
+                || TargetRelation.isPartitioned(named, analysis));
     TargetRelation target =
         TargetRelation.find(
             (TableItem) insert.target(), analysis, computed, UpdatableView.Verb.INSERT);

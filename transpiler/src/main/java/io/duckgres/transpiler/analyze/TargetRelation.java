@@ -34,7 +34,7 @@ record TargetRelation(
       TableItem table, Analysis analysis, boolean qualified, UpdatableView.Verb verb) {
     Relation relation = new RelationLookup(analysis).find(table.name(), table);
     requireTable(relation, table);
-    if (relation.kind() == Relation.Kind.VIEW) {
+    if (relation.kind() == Relation.Kind.VIEW || isPartitioned(relation, analysis)) {
       return through(relation, table, analysis, verb);
     }
     String alias = table.alias() == null ? relation.name() : table.alias().name();
@@ -55,7 +55,10 @@ record TargetRelation(
   private static TargetRelation through(
       Relation relation, TableItem table, Analysis analysis, UpdatableView.Verb verb) {
     String alias = table.alias() == null ? relation.name() : table.alias().name();
-    UpdatableView view = UpdatableView.of(relation, verb, alias, alias, analysis);
+    UpdatableView view =
+        relation.kind() == Relation.Kind.VIEW
+            ? UpdatableView.of(relation, verb, alias, alias, analysis)
+            : UpdatableView.partitioned(relation, verb, alias, alias, analysis);
     TableItem node =
         new TableItem(
             table.getParserPosition(),
@@ -65,7 +68,18 @@ record TargetRelation(
             null,
             List.of());
     String schema = table.alias() == null ? relation.schema() : null;
-    return new TargetRelation(view.base(), alias, node, view.item(alias, schema), view);
+    ScopeItem item =
+        relation.kind() == Relation.Kind.TABLE
+            ? item(relation, alias, schema, alias)
+            : view.item(alias, schema);
+    return new TargetRelation(view.base(), alias, node, item, view);
+  }
+
+  /** Whether rows have to find their partition, so that the engine does not do by itself. */
+  static boolean isPartitioned(Relation relation, Analysis analysis) {
+    return relation.kind() == Relation.Kind.PARTITION
+        || relation.kind() == Relation.Kind.TABLE
+            && analysis.catalog.partitions().table(relation.schema(), relation.name()) != null;
   }
 
   /** The condition of the statement and that of the view. */

@@ -5,6 +5,9 @@ import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.build.RoutineText;
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.Partition;
+import io.duckgres.transpiler.catalog.PartitionedTable;
+import io.duckgres.transpiler.catalog.Partitions;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDefinition.CheckOption;
@@ -54,11 +57,15 @@ record UpdatableView(
    */
   record Column(String name, Attribute target, SqlNode value) {}
 
-  /** WITH CHECK OPTION of a view; a null condition holds always. */
-  record Check(String view, SqlNode condition) {}
+  /**
+   * What new rows have to meet.
+   *
+   * @param error SQLSTATE in brackets and message for one that does not
+   */
+  record Check(String error, SqlNode condition) {}
 
   /** What stands for the table in the statement, as an alias and in references to its columns. */
-  private record Place(String alias, String qualifier) {}
+  private record Names(String alias, String qualifier) {}
 
   /** What the analysis of a view's text gives: the query, or why it can't be changed through. */
   record Reading(SelectCore select, Relation base, String alias, String obstacle) {
@@ -97,7 +104,7 @@ record UpdatableView(
    */
   static UpdatableView of(
       Relation view, Verb verb, String alias, String qualifier, Analysis analysis) {
-    UpdatableView found = resolve(view, verb, new Place(alias, qualifier), false, analysis);
+    UpdatableView found = resolve(view, verb, new Names(alias, qualifier), false, analysis);
     if (found.columns.stream().noneMatch(column -> column.target != null) && verb != Verb.DELETE) {
       throw verb.refused(view, ViewObstacle.notColumns());
     }
@@ -142,8 +149,43 @@ record UpdatableView(
     }
   }
 
+  /** A partitioned table, or a partition, which is a view of one. */
+  static UpdatableView partitioned(
+      Relation relation, Verb verb, String alias, String qualifier, Analysis analysis) {
+    Partitions all = analysis.catalog.partitions();
+    Partition partition = all.partition(relation.schema(), relation.name());
+    if (partition == null) {
+      PartitionedTable table = all.table(relation.schema(), relation.name());
+      Check check =
+          new Check(
+              "[23514] no partition of relation \"" + relation.name() + "\" found for row",
+              condition(all.accepted(table), relation, qualifier, analysis));
+      UpdatableView whole = table(relation, verb, new Names(alias, qualifier));
+      return new UpdatableView(relation, verb, relation, whole.columns, null, List.of(check));
+    }
+    Relation parent = analysis.catalog.relation(partition.parentSchema(), partition.parent());
+    UpdatableView whole = table(parent, verb, new Names(alias, qualifier));
+    SqlNode condition = condition(all.condition(partition), parent, qualifier, analysis);
+    Check check =
+        new Check(
+            "[23514] new row for relation \""
+                + relation.name()
+                + "\" violates partition constraint",
+            condition);
+    return new UpdatableView(relation, verb, parent, whole.columns, condition, List.of(check));
+  }
+
+  private static SqlNode condition(
+      String text, Relation table, String qualifier, Analysis analysis) {
+    Scope scope = new Scope(null);
+    scope.add(TargetRelation.item(table, table.name(), null, qualifier));
+    return analysis.conversion.toBoolean(
+        analysis.expressions.analyze(RoutineText.expression(text), Place.of(scope, Clause.OTHER)),
+        "WHERE");
+  }
+
   private static UpdatableView resolve(
-      Relation view, Verb verb, Place place, boolean cascaded, Analysis analysis) {
+      Relation view, Verb verb, Names place, boolean cascaded, Analysis analysis) {
     ViewDefinition definition = analysis.catalog.viewDefinition(view);
     if (definition == null) {
       throw PgException.notSupported("changing this view");
@@ -175,13 +217,15 @@ record UpdatableView(
         reading.select.where() == null ? null : inner.over(reading.select.where(), reading.alias);
     List<Check> all = new ArrayList<>(inner.checks);
     if (checks && condition != null) {
-      all.add(new Check(view.name(), condition));
+      all.add(
+          new Check(
+              "[44000] new row violates check option for view \"" + view.name() + "\"", condition));
     }
     return new UpdatableView(
         view, verb, inner.base, columns, and(inner.condition, condition), List.copyOf(all));
   }
 
-  private static UpdatableView table(Relation base, Verb verb, Place place) {
+  private static UpdatableView table(Relation base, Verb verb, Names place) {
     List<Column> columns = new ArrayList<>();
     for (Attribute attribute : base.attributes()) {
       columns.add(
@@ -273,6 +317,8 @@ record UpdatableView(
 
   /** The view as a new row would look through it, for {@code excluded}. */
   UpdatableView qualified(String qualifier, Analysis analysis) {
-    return resolve(view, Verb.INSERT, new Place(qualifier, qualifier), false, analysis);
+    return view.kind() == Relation.Kind.VIEW
+        ? resolve(view, Verb.INSERT, new Names(qualifier, qualifier), false, analysis)
+        : partitioned(view, Verb.INSERT, qualifier, qualifier, analysis);
   }
 }

@@ -35,11 +35,7 @@ final class ViewCheck {
           new TestCall(SqlParserPos.ZERO, TestCall.Kind.IS_NOT_TRUE, check.condition(), BOOL);
       Template isNew = new Template(List.of(new Template.Text(isNew(target.alias()))), true);
       SqlNode changed = new TemplateCall(SqlParserPos.ZERO, isNew, List.of(), BOOL);
-      String error =
-          "error("
-              + Identifiers.literal(
-                  "[44000] new row violates check option for view \"" + check.view() + "\"")
-              + ")";
+      String error = "error(" + Identifiers.literal(check.error()) + ")";
       queries.add(
           StagedRows.query(
               List.of(StagedRows.item(StagedRows.sql(error, TEXT), "violation")),

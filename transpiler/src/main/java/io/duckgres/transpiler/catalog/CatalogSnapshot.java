@@ -79,6 +79,11 @@ public interface CatalogSnapshot {
     return Map.of();
   }
 
+  /** All partitioned tables and their partitions. */
+  default Partitions partitions() {
+    return Partitions.NONE;
+  }
+
   /** What calls users' functions in its definition. */
   default List<RoutineUser> routineUsers() {
     return List.of();

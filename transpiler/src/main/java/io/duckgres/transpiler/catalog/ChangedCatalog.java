@@ -78,6 +78,11 @@ public record ChangedCatalog(
   }
 
   @Override
+  public Partitions partitions() {
+    return now.partitions();
+  }
+
+  @Override
   public List<RoutineUser> routineUsers() {
     return now.routineUsers();
   }

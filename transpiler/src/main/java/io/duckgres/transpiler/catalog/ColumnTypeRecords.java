@@ -174,6 +174,18 @@ public interface ColumnTypeRecords {
   /** The definition of an object calls a function. */
   List<String> routineUsed(RoutineUser user);
 
+  /** The columns of a view are those of a table. */
+  List<String> columnsCopied(String sourceSchema, String source, String schema, String view);
+
+  /** A table just created is a partitioned one. */
+  List<String> partitioned(PartitionedTable table);
+
+  /** A partition was created or attached. */
+  List<String> partitionAdded(Partition partition);
+
+  /** A partition was detached or dropped. */
+  List<String> partitionRemoved(Partition partition);
+
   /** A sequence was dropped. */
   List<String> sequenceDropped(String schema, String sequence);
 

@@ -185,6 +185,27 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public List<String> columnsCopied(
+      String sourceSchema, String source, String schema, String view) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> partitioned(PartitionedTable table) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> partitionAdded(Partition partition) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> partitionRemoved(Partition partition) {
+    return List.of();
+  }
+
+  @Override
   public List<String> sequenceDropped(String schema, String sequence) {
     return List.of();
   }

@@ -23,6 +23,8 @@ public record Relation(
   /** {@code pg_class.relkind}. */
   public enum Kind {
     TABLE('r'),
+    /** A table to PostgreSQL, a view of the partitioned table to the engine. */
+    PARTITION('r'),
     VIEW('v'),
     MATERIALIZED_VIEW('m'),
     SEQUENCE('S'),
@@ -43,6 +45,11 @@ public record Relation(
   public Relation {
     engineName = List.copyOf(engineName);
     attributes = List.copyOf(attributes);
+  }
+
+  /** The same relation of another kind. */
+  public Relation as(Kind other) {
+    return new Relation(oid, schema, name, other, engineName, attributes);
   }
 
   /** The column with this name, or null. */

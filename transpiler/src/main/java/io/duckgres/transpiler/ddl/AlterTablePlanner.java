@@ -38,6 +38,10 @@ final class AlterTablePlanner {
       return;
     }
     checkKind(statement.kind(), relation);
+    if (relation.kind() == Relation.Kind.PARTITION) {
+      alterPartition(statement, relation);
+      return;
+    }
     StoredTable stored = TableRebuild.stored(context, relation);
     AlteredTable table =
         new AlteredTable(
@@ -62,6 +66,7 @@ final class AlterTablePlanner {
       }
     }
     steps.addAll(actions);
+    partitions(statement, relation, table, steps);
     if (indexed) {
       Action only = statement.actions().get(0);
       String name = only instanceof AlterTable.Rename rename ? rename.newName() : table.name();
@@ -84,6 +89,16 @@ final class AlterTablePlanner {
     }
   }
 
+  /** A partition has nothing of its own but an owner. */
+  private void alterPartition(AlterTable statement, Relation partition) {
+    for (Action action : statement.actions()) {
+      if (!(action instanceof AlterTable.SetOwner owner)) {
+        throw PgException.notSupported("ALTER TABLE of a partition");
+      }
+      Roles.checkExists(owner.owner(), context);
+    }
+  }
+
   /** Whether the engine refuses the action on a table with indexes. */
   private boolean minds(Action action) {
     return !(action instanceof AlterTable.SetDefault
@@ -93,7 +108,33 @@ final class AlterTablePlanner {
         || action instanceof AlterTable.ValidateConstraint
         || action instanceof AlterTable.AddIdentity
         || action instanceof AlterTable.DropIdentity
+        || action instanceof AlterTable.AttachPartition
+        || action instanceof AlterTable.DetachPartition
         || action instanceof AlterTable.SetSchema);
+  }
+
+  /** Partitions show the columns that their table has now. */
+  private void partitions(
+      AlterTable statement, Relation relation, AlteredTable table, Steps steps) {
+    boolean partitioned =
+        relation.kind() == Relation.Kind.TABLE
+            && context.catalog().partitions().table(relation.schema(), relation.name()) != null;
+    if (!partitioned) {
+      return;
+    }
+    boolean columns = false;
+    for (Action action : statement.actions()) {
+      if (action instanceof AlterTable.DropColumn drop) {
+        new PartitionPlanner(context).checkColumn(relation, drop.column());
+      }
+      if (action instanceof AlterTable.SetType || action instanceof AlterTable.AddIdentity) {
+        throw PgException.notSupported("this ALTER of a partitioned table");
+      }
+      columns |= action instanceof AlterTable.AddColumn || action instanceof AlterTable.DropColumn;
+    }
+    if (columns) {
+      new PartitionPlanner(context).columnsChanged(relation, table.relation(), steps);
+    }
   }
 
   private void add(Action action, AlteredTable table, Relation relation, Steps steps) {
@@ -104,6 +145,10 @@ final class AlterTablePlanner {
       Roles.checkExists(owner.owner(), context);
     } else if (action instanceof AlterTable.Rename rename) {
       rename(rename, table, relation, steps);
+    } else if (action instanceof AlterTable.AttachPartition attach) {
+      new PartitionPlanner(context).attach(attach.partition(), attach.bound(), relation, steps);
+    } else if (action instanceof AlterTable.DetachPartition detach) {
+      new PartitionPlanner(context).detach(detach.partition(), relation, steps);
     } else if (action instanceof AlterTable.SetSchema move) {
       setSchema(move, relation);
     } else if (action instanceof AlterTable.SetStorage storage) {
@@ -260,6 +305,13 @@ final class AlterTablePlanner {
         .renamed(
             table.relation(),
             RenamedRelations.column(table.relation(), rename.column(), rename.newName()),
+            steps);
+    new PartitionPlanner(context)
+        .columnRenamed(
+            table.relation(),
+            RenamedRelations.column(table.relation(), rename.column(), rename.newName()),
+            rename.column(),
+            rename.newName(),
             steps);
   }
 

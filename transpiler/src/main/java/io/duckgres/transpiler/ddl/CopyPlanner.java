@@ -87,6 +87,10 @@ final class CopyPlanner {
     }
     List<Attribute> columns = columns(statement.columns(), relation);
     String where = statement.where() == null ? null : where(statement.where(), relation);
+    PartitionCopy partitions = new PartitionCopy(context, relation);
+    if (statement.from() && partitions.applies()) {
+      where = partitions.where(where, columns);
+    }
     CopyOptionReader options = new CopyOptionReader(statement.from());
     options.read(statement.options());
     List<String> names = columns.stream().map(Attribute::name).toList();
@@ -94,18 +98,24 @@ final class CopyPlanner {
         new CopyOptionChecks(options, statement.from())
             .check((name, option) -> forced(name, option, names, relation));
     requireKind(relation, statement.from());
+    if (!statement.from() && relation.kind() == Relation.Kind.TABLE && partitions.applies()) {
+      throw Errors.of(
+              SqlState.WRONG_OBJECT_TYPE,
+              "cannot copy from partitioned table \"" + relation.name() + "\"")
+          .withHint("Try the COPY (SELECT ...) TO variant.");
+    }
     if (statement.from()) {
       if (relation.attributes().stream().anyMatch(column -> column.domain() != null)) {
         // Rows go to the engine as they come, past the checks of domains.
         throw Errors.notSupported(-1, "COPY to a table that has columns of a domain");
       }
-      return new StatementPlan.CopyFrom(relation, columns, checked, where);
+      return new StatementPlan.CopyFrom(partitions.table(), columns, checked, where);
     }
     return new StatementPlan.CopyTo(context.analysis().data(select(relation, columns)), checked);
   }
 
   private static void requireKind(Relation relation, boolean from) {
-    if (relation.kind() == Relation.Kind.TABLE) {
+    if (relation.kind() == Relation.Kind.TABLE || relation.kind() == Relation.Kind.PARTITION) {
       if (from && ObjectLookup.isSystem(relation.schema())) {
         throw Errors.of(
             SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for table " + relation.name());
@@ -236,7 +246,7 @@ final class CopyPlanner {
     }
     TableItem table =
         new TableItem(
-            none, List.of(relation.schema(), relation.name()), true, null, null, List.of());
+            none, List.of(relation.schema(), relation.name()), false, null, null, List.of());
     SelectCore core =
         new SelectCore(
             none, false, List.of(), items, List.of(table), null, false, List.of(), null, List.of());

@@ -66,6 +66,10 @@ final class CreateTablePlanner {
       steps.addAll(context.records().foreignKeyChanged(key));
     }
     copies.forEach(copy -> copy.after(table, constraints.names(), steps));
+    if (statement.partitionBy() != null) {
+      new PartitionPlanner(context)
+          .partition(statement.partitionBy(), scope(table, columns), constraints.records(), steps);
+    }
   }
 
   static PgNotice alreadyExists(String name) {

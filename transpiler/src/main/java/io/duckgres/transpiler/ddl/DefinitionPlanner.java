@@ -47,6 +47,8 @@ final class DefinitionPlanner {
   void add(DefinitionStatement statement, Steps steps) {
     if (statement instanceof TableStatement.CreateTable create) {
       new CreateTablePlanner(context).plan(create, steps);
+    } else if (statement instanceof TableStatement.CreatePartition create) {
+      new PartitionPlanner(context).create(create, steps);
     } else if (statement instanceof AlterTable alter) {
       new AlterTablePlanner(context).plan(alter, steps);
     } else if (statement instanceof DefinitionStatement.CreateView create) {

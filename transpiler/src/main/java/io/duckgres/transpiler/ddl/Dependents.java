@@ -97,7 +97,7 @@ final class Dependents {
   private void view(ViewDependency dependency, String on) {
     Relation view = context.catalog().relation(dependency.schema(), dependency.view());
     List<String> identity = List.of(dependency.schema(), dependency.view());
-    if (view == null || dropped.contains(identity)) {
+    if (view == null || view.kind() == Relation.Kind.PARTITION || dropped.contains(identity)) {
       return;
     }
     String name = described(view);

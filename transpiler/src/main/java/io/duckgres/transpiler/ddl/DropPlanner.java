@@ -102,6 +102,13 @@ final class DropPlanner {
     refuseSystem(relation);
     refuseConstraint(relation);
     if (dropped.add(EngineSql.name(relation.engineName()))) {
+      if (relation.kind() == Relation.Kind.PARTITION) {
+        new PartitionPlanner(context).drop(relation, steps);
+        return;
+      }
+      if (relation.kind() == Relation.Kind.TABLE) {
+        new PartitionPlanner(context).dropAll(relation, steps);
+      }
       // CASCADE would make the engine drop a sequence's tables, not their defaults. Of what depends
       // on tables, views and indexes it knows nothing that CASCADE would change.
       boolean index = relation.kind() == Relation.Kind.INDEX;

@@ -35,7 +35,7 @@ final class RelationKinds {
 
   static ObjectKind of(Relation relation) {
     return switch (relation.kind()) {
-      case TABLE -> ObjectKind.TABLE;
+      case TABLE, PARTITION -> ObjectKind.TABLE;
       case VIEW -> ObjectKind.VIEW;
       case MATERIALIZED_VIEW -> ObjectKind.MATERIALIZED_VIEW;
       case SEQUENCE -> ObjectKind.SEQUENCE;
@@ -47,7 +47,7 @@ final class RelationKinds {
   static String engineWord(Relation relation) {
     return switch (relation.kind()) {
       case TABLE, MATERIALIZED_VIEW -> "TABLE";
-      case VIEW -> "VIEW";
+      case VIEW, PARTITION -> "VIEW";
       case SEQUENCE -> "SEQUENCE";
       case INDEX -> "INDEX";
     };

@@ -34,6 +34,12 @@ final class TruncatePlanner {
     List<EngineStep> steps = new ArrayList<>();
     List<PgNotice> notices = new ArrayList<>();
     for (Relation table : tables(statement, notices)) {
+      if (table.kind() == Relation.Kind.PARTITION) {
+        Steps deletion = new Steps();
+        new PartitionPlanner(context).delete(table, deletion);
+        steps.addAll(deletion.list());
+        continue;
+      }
       if (table.kind() != Relation.Kind.TABLE) {
         throw RelationKinds.wrongKind(ObjectKind.TABLE, table);
       }
@@ -107,6 +113,9 @@ final class TruncatePlanner {
         ForeignKeyGraph.of(context.catalog()).referencing(table.schema(), table.name())) {
       found.add(context.catalog().relation(key.schema(), key.table()));
     }
+    if (table.kind() == Relation.Kind.PARTITION) {
+      return found;
+    }
     for (String name : TableRebuild.stored(context, table).referencing()) {
       Relation relation = context.catalog().relation(table.schema(), name);
       if (relation != null) {
@@ -118,6 +127,9 @@ final class TruncatePlanner {
 
   private List<Relation> referringFirst(List<Relation> tables) {
     List<Relation> sorted = new ArrayList<>();
+    if (tables.size() == 1) {
+      return tables;
+    }
     for (Relation table : tables) {
       boolean refersToLater =
           sorted.stream()

@@ -2,6 +2,7 @@ package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ChangedCatalog;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
@@ -32,7 +33,12 @@ final class ViewRewrites {
    */
   void renamed(Relation before, Relation after, Steps steps) {
     ChangedCatalog catalog = new ChangedCatalog(context.catalog(), before, after, Map.of());
+    boolean columns = before.name().equals(after.name());
     for (Relation view : readers(before)) {
+      if (columns && view.kind() == Relation.Kind.PARTITION) {
+        // Its columns follow.
+        continue;
+      }
       ViewDefinition definition = definition(view);
       String text =
           context
@@ -67,6 +73,19 @@ final class ViewRewrites {
     rewrite(view, names(view), definition, definition.text(), catalog, steps);
   }
 
+  /** A view gets another query of the same columns. */
+  void rewritten(Relation view, String text, CatalogSnapshot catalog, Steps steps) {
+    rewrite(view, names(view), definition(view), text, catalog, steps);
+  }
+
+  /** A view gets the columns that its table is about to have. */
+  void recreated(Relation view, Relation before, Relation after, String text, Steps steps) {
+    ChangedCatalog catalog = new ChangedCatalog(context.catalog(), before, after, Map.of());
+    rewrite(view, names(after), definition(view), text, catalog, steps);
+    steps.addAll(
+        context.records().columnsCopied(after.schema(), after.name(), view.schema(), view.name()));
+  }
+
   private Set<Relation> readers(Relation relation) {
     Set<Relation> readers = new LinkedHashSet<>();
     for (ViewDependency dependency : context.catalog().viewDependencies()) {
@@ -98,7 +117,7 @@ final class ViewRewrites {
       List<String> names,
       ViewDefinition definition,
       String text,
-      io.duckgres.transpiler.catalog.CatalogSnapshot catalog,
+      CatalogSnapshot catalog,
       Steps steps) {
     ViewDefinition rewritten =
         new ViewDefinition(

@@ -52,6 +52,13 @@ public record AlterTable(ObjectKind kind, ObjectName name, boolean ifExists, Lis
   /** RENAME CONSTRAINT. */
   public record RenameConstraint(String constraint, String newName) implements Action {}
 
+  /** ATTACH PARTITION. */
+  public record AttachPartition(ObjectName partition, TableStatement.Bound bound)
+      implements Action {}
+
+  /** DETACH PARTITION. */
+  public record DetachPartition(ObjectName partition) implements Action {}
+
   /** RENAME TO. */
   public record Rename(String newName) implements Action {}
 

@@ -18,6 +18,7 @@ public sealed interface TableStatement extends DefinitionStatement {
    *
    * @param columns column definitions, LIKE clauses among them in the order written
    * @param constraints constraints of the table and, lifted from them, of its columns
+   * @param partitionBy PARTITION BY, or null
    */
   record CreateTable(
       ObjectName name,
@@ -25,13 +26,49 @@ public sealed interface TableStatement extends DefinitionStatement {
       boolean ifNotExists,
       List<TableElement> columns,
       List<TableConstraint> constraints,
-      OnCommit onCommit)
+      OnCommit onCommit,
+      PartitionBy partitionBy)
       implements TableStatement {
     public CreateTable {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
     }
   }
+
+  /** PARTITION BY. */
+  record PartitionBy(String strategy, List<PartitionKey> keys) {
+    public PartitionBy {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * A key of PARTITION BY.
+   *
+   * @param column null for an expression
+   * @param text the expression as written
+   * @param start offset in the statement
+   */
+  record PartitionKey(String column, SqlNode expression, String text, int start) {}
+
+  /**
+   * The bound of a partition.
+   *
+   * @param kind l for IN, r for FROM … TO, h for WITH, d for DEFAULT
+   * @param values of IN, or of FROM
+   * @param to of TO
+   * @param start offset in the statement
+   */
+  record Bound(char kind, List<SqlNode> values, List<SqlNode> to, int start) {
+    public Bound {
+      values = List.copyOf(values);
+      to = List.copyOf(to);
+    }
+  }
+
+  /** CREATE TABLE … PARTITION OF. */
+  record CreatePartition(ObjectName name, boolean ifNotExists, ObjectName parent, Bound bound)
+      implements TableStatement {}
 
   /**
    * CREATE TABLE AS and SELECT INTO.

@@ -63,7 +63,7 @@ final class AlterTableBuilder {
       return List.of(new AlterTable.SetSchema(Names.name(context.schema)));
     }
     if (context.partition != null) {
-      return List.of(new AlterTable.Unsupported("a partitioned table"));
+      return List.of(PartitionBuilder.action(context.partition));
     }
     if (context.extension != null) {
       return List.of(new AlterTable.Unsupported("DEPENDS ON EXTENSION"));

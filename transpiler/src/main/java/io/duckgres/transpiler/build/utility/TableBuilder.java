@@ -56,13 +56,28 @@ final class TableBuilder {
           withData,
           onCommit);
     }
+    if (context.parent != null) {
+      return new TableStatement.CreatePartition(
+          name,
+          ifNotExists,
+          Words.relation(context.parent),
+          PartitionBuilder.bound(context.partitionBound()));
+    }
     List<TableElement> elements = new ArrayList<>();
     List<TableConstraint> constraints = new ArrayList<>();
     for (TableElementContext element : context.elements) {
       add(element, name.name(), elements, constraints);
     }
     return new TableStatement.CreateTable(
-        name, temporary, ifNotExists, elements, constraints, onCommit);
+        name,
+        temporary,
+        ifNotExists,
+        elements,
+        constraints,
+        onCommit,
+        context.partitionClause() == null
+            ? null
+            : new PartitionBuilder(source).clause(context.partitionClause()));
   }
 
   TableStatement.CreateMaterializedView materializedView(
@@ -165,8 +180,13 @@ final class TableBuilder {
     if (context.rowType != null) {
       return "CREATE TABLE … OF";
     }
-    if (context.parent != null || context.partitionClause() != null) {
-      return "a partitioned table";
+    if (context.parent != null
+        && (context.typedElements() != null || context.partitionClause() != null)) {
+      return "a partition with definitions of its own";
+    }
+    if (context.relationScope() != null
+        && (context.parent != null || context.partitionClause() != null)) {
+      return "a temporary or unlogged partitioned table";
     }
     if (context.inheritClause() != null) {
       return "CREATE TABLE … INHERITS";
