@@ -106,6 +106,12 @@ final class ConstructorAnalyzer {
     }
     PgType plain = element == null ? null : analysis.coercions.baseOf(element);
     PgType result = type == null ? null : jsonb ? type : slice ? type : plain;
+    ExpressionType of = Typed.of(container);
+    ExpressionType subscripted = null;
+    if (result != null) {
+      // An element has the modifier of its array.
+      subscripted = slice && !jsonb ? of : ExpressionType.of(result, jsonb ? -1 : of.typmod());
+    }
     SqlNode node = container;
     for (SubscriptCall subscript : chain) {
       node =
@@ -115,7 +121,7 @@ final class ConstructorAnalyzer {
               subscript.slice(),
               index(subscript.low(), type, place),
               index(subscript.high(), type, place),
-              result == null ? null : slice ? Typed.of(container) : ExpressionType.of(result));
+              subscripted);
     }
     return node;
   }
