@@ -334,7 +334,7 @@ final class BinaryFunctions {
     };
   }
 
-  private static byte[] bytes(String hex) {
+  static byte[] bytes(String hex) {
     return HEX.parseHex(hex);
   }
 

@@ -22,6 +22,7 @@ public final class ScalarFunctions {
               RangeScalars.ALL,
               GeometryScalars.ALL,
               SearchScalars.ALL,
+              HashScalars.ALL,
               DateTimeScalars.ALL)
           .flatMap(List::stream)
           .toList();

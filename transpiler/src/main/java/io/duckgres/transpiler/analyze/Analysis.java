@@ -40,6 +40,9 @@ final class Analysis {
    */
   boolean keepsForm;
 
+  /** Whether COLLATE is written anywhere. */
+  boolean collated;
+
   /** What $1, $2 … of a function's body stand for; null outside of one. */
   List<SqlNode> routineArguments;
 

@@ -186,6 +186,7 @@ final class ExpressionAnalyzer {
 
   private SqlNode collate(CollateCall call, Place place) {
     Collations.check(call);
+    analysis.collated = true;
     SqlNode operand = analyze(call.operand(), place);
     PgType type = Typed.typeOf(operand);
     if (type == null) {

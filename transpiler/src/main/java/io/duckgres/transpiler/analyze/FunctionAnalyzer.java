@@ -204,6 +204,9 @@ final class FunctionAnalyzer {
       List<PgType> types,
       Place place) {
     PgProc proc = candidate.proc();
+    if (analysis.collated) {
+      Collations.requireOne(arguments);
+    }
     Polymorphism.Resolved resolved;
     try {
       resolved =

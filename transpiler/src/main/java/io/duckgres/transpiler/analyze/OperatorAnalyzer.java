@@ -57,6 +57,9 @@ final class OperatorAnalyzer {
       return new OperatorCall(position, schema, symbol, left, right, null, type);
     }
     PgOperator operator = find(position, symbol, leftType, rightType);
+    if (analysis.collated && left != null) {
+      Collations.requireOne(List.of(left, right));
+    }
     Polymorphism.Resolved types = polymorphic(operator, leftType, rightType);
     int last = types.arguments().size() - 1;
     SqlNode newLeft =

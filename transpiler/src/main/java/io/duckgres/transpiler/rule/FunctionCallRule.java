@@ -30,6 +30,8 @@ final class FunctionCallRule implements StructuralRule {
   private static final Set<String> CHOOSING =
       Set.of("lag", "lead", "first_value", "last_value", "nth_value", "any_value");
 
+  private static final Template NOT_BEFORE_NOW = Template.parse("greatest({0}, now())");
+
   private static final Template UNNEST = Template.parse("unnest({0})");
 
   private static final Set<String> CASTS =
@@ -255,10 +257,16 @@ final class FunctionCallRule implements StructuralRule {
     if (argument == null && (value == SessionValue.SETTING || value == SessionValue.SET_CONFIG)) {
       return template(call, FunctionRows.asks(call.proc().signature(), "VARCHAR"));
     }
-    return new ParameterRef(
-        call.getParserPosition(),
-        new PlanParameter.Session(value, argument),
-        call.expressionType());
+    ParameterRef parameter =
+        new ParameterRef(
+            call.getParserPosition(),
+            new PlanParameter.Session(value, argument),
+            call.expressionType());
+    // Outside of a block the engine's transaction starts a little later than they were taken.
+    return value == SessionValue.STATEMENT_TIMESTAMP || value == SessionValue.CLOCK_TIMESTAMP
+        ? new TemplateCall(
+            call.getParserPosition(), NOT_BEFORE_NOW, List.of(parameter), call.expressionType())
+        : parameter;
   }
 
   /** The name for the session's value; null when it is known only when it is called. */

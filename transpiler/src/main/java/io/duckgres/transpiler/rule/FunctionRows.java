@@ -46,6 +46,7 @@ final class FunctionRows {
           "geometry",
           "special-types",
           "search",
+          "hashing",
           "xml");
 
   private static final Set<String> FIELDS =

@@ -6,9 +6,12 @@ import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.InListCall;
 import io.duckgres.transpiler.tree.QuantifiedCall;
 import io.duckgres.transpiler.tree.QueryNode;
+import io.duckgres.transpiler.tree.RowCall;
+import io.duckgres.transpiler.tree.ScalarQueryCall;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 
@@ -41,7 +44,9 @@ final class QuantifiedCallRule implements StructuralRule {
       }
     }
     if (call.source() instanceof QueryNode) {
-      return call;
+      return call.all() && call.symbol().equals("<>") && call.value() instanceof RowCall row
+          ? rowNotIn(call, row)
+          : call;
     }
     if (ArrayShapes.isNested(call.source())) {
       return apply(
@@ -78,6 +83,38 @@ final class QuantifiedCallRule implements StructuralRule {
           call.expressionType());
     }
     return overElements(call);
+  }
+
+  /**
+   * Where a field is NULL the others may still tell the rows apart, which the engine's comparison
+   * of whole rows does not see.
+   */
+  private static SqlNode rowNotIn(QuantifiedCall call, RowCall row) {
+    StringBuilder equal = new StringBuilder();
+    StringBuilder maybeEqual = new StringBuilder();
+    StringBuilder columns = new StringBuilder();
+    List<SqlNode> operands = new ArrayList<>();
+    operands.add(
+        new ScalarQueryCall(call.getParserPosition(), call.source(), call.expressionType()));
+    for (SqlNode field : row.fields()) {
+      int index = operands.size();
+      String equality = "(pg_rows.c" + index + " = {" + index + "})";
+      equal.append(index == 1 ? "" : " AND ").append(equality);
+      maybeEqual.append(index == 1 ? "" : " AND ").append(equality).append(" IS NOT FALSE");
+      columns.append(index == 1 ? "c" : ", c").append(index);
+      operands.add(field);
+    }
+    String from = " FROM {0} AS pg_rows(" + columns + ") WHERE ";
+    Template template =
+        Template.parse(
+            "CASE WHEN NOT EXISTS (SELECT 1"
+                + from
+                + maybeEqual
+                + ") THEN true WHEN EXISTS (SELECT 1"
+                + from
+                + equal
+                + ") THEN false END");
+    return new TemplateCall(call.getParserPosition(), template, operands, call.expressionType());
   }
 
   private static boolean isFlat(SqlNode source) {
