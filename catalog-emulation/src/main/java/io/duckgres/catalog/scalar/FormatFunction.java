@@ -1,7 +1,11 @@
 package io.duckgres.catalog.scalar;
 
+import io.duckgres.json.JsonReader;
+import io.duckgres.json.JsonValue;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@code format(text, …)}: arguments come as their output texts.
@@ -22,6 +26,19 @@ final class FormatFunction {
   /** The first value is the format, null gives null; the others are texts, which may be null. */
   static String format(Object[] values) {
     return values[0] == null ? null : new FormatFunction(values).run();
+  }
+
+  /** The same for values in a JSON array; a missing one stands for no values. */
+  static String formatList(Object[] arguments) {
+    List<Object> values = new ArrayList<>();
+    values.add(arguments[0]);
+    if (arguments[1] != null) {
+      String list = (String) arguments[1];
+      for (JsonValue value : JsonReader.json(list).elements()) {
+        values.add(JsonAccess.text(list, value));
+      }
+    }
+    return format(values.toArray());
   }
 
   private String run() {

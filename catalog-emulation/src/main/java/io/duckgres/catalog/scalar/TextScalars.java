@@ -94,8 +94,8 @@ final class TextScalars {
               true,
               BOOL,
               a -> IdentifierFunctions.parse(text(a, 0), a.length < 2 || (Boolean) a[1])),
-          new ScalarFunction(
-              "pg_format", List.of(TEXT), TEXT, false, TEXT, FormatFunction::format));
+          new ScalarFunction("pg_format", List.of(TEXT), TEXT, false, TEXT, FormatFunction::format),
+          ScalarFunction.withNulls("pg_format_list", TEXT, FormatFunction::formatList, TEXT, TEXT));
 
   private static final List<ScalarFunction> BINARY =
       List.of(

@@ -42,9 +42,17 @@ final class Coercions {
     return base;
   }
 
+  /** Whether a type fits anyarray: arrays, also that of rows. */
+  static boolean isAnyArray(PgType type) {
+    return type.isArray() || type.equals(PgTypes.RECORD_ARRAY);
+  }
+
   /** The element type when the base type is an array, otherwise null. */
   PgType elementOf(PgType type) {
     PgType base = baseOf(type);
+    if (base.equals(PgTypes.RECORD_ARRAY)) {
+      return PgTypes.RECORD;
+    }
     return base.isArray() ? catalog.elementOf(base) : null;
   }
 
@@ -122,7 +130,7 @@ final class Coercions {
     if (from.equals(target)) {
       return true;
     }
-    if (target.equals(PgTypes.ANYARRAY) && from.isArray()) {
+    if (target.equals(PgTypes.ANYARRAY) && isAnyArray(from)) {
       return true;
     }
     if (target.equals(PgTypes.ANYENUM) && from.kind() == TypeKind.ENUM) {

@@ -207,7 +207,7 @@ final class Polymorphism {
   }
 
   private boolean addArray(Solution solution, PgType array) {
-    if (!array.isArray() || (solution.array != null && !solution.array.equals(array))) {
+    if (!Coercions.isAnyArray(array) || (solution.array != null && !solution.array.equals(array))) {
       return false;
     }
     solution.array = array;

@@ -127,8 +127,7 @@ final class FunctionCallRule implements StructuralRule {
     }
     if (row.sql() != null && row.output()) {
       if (call.options().variadic()) {
-        throw PgException.notSupported("VARIADIC in a call of " + proc.name())
-            .withPosition(Positions.start(call) + 1);
+        return VariadicArray.call(call);
       }
       return new TemplateCall(
           call.getParserPosition(),

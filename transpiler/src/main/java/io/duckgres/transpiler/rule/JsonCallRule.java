@@ -111,6 +111,11 @@ final class JsonCallRule implements StructuralRule {
   }
 
   private static SqlNode array(FunctionCall call, String template) {
+    SqlNode last = call.arguments().isEmpty() ? null : call.arguments().get(0);
+    if (call.options().variadic() && Typed.typeOf(last) != null && Typed.typeOf(last).isArray()) {
+      boolean binary = call.proc().name().startsWith("jsonb");
+      return result(call, binary ? CANONICAL : SAME, JsonValues.of(last, "agg"));
+    }
     refuseVariadic(call);
     return result(
         call,

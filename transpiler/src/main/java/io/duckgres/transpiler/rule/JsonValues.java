@@ -5,6 +5,7 @@ import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.TypeKind;
 import io.duckgres.pgtype.Typmods;
+import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -76,6 +77,9 @@ final class JsonValues {
     }
     if (pgType.isArray()) {
       return array(value, pgType, layout);
+    }
+    if (pgType.equals(PgTypes.RECORD_ARRAY)) {
+      return rows(value, layout);
     }
     if (pgType.equals(PgTypes.JSON) || pgType.equals(PgTypes.JSONB)) {
       return template(SAME, value);
@@ -217,6 +221,23 @@ final class JsonValues {
   static boolean isRow(SqlNode value) {
     PgType type = Typed.typeOf(value);
     return type != null && (type.equals(PgTypes.RECORD) || type.kind() == TypeKind.COMPOSITE);
+  }
+
+  /** An array of rows whose fields are known: as it is written, or aggregated. */
+  private static SqlNode rows(SqlNode value, String layout) {
+    if (value instanceof FunctionCall call
+        && call.proc() != null
+        && call.proc().name().equals("array_agg")) {
+      return template(ARRAY, aggregateOfTexts(call), string("json"), string(layout));
+    }
+    if (value instanceof ArrayCall array) {
+      List<SqlNode> texts = array.elements().stream().map(JsonValues::of).toList();
+      SqlNode list =
+          new ArrayCall(
+              value.getParserPosition(), texts, ExpressionType.of(PgTypes.arrayOf(PgTypes.TEXT)));
+      return template(ARRAY, list, string("json"), string(layout));
+    }
+    throw refused("an array of rows whose fields are not known", value);
   }
 
   /** Rows are aggregated as JSON at once, while their columns are known. */
