@@ -5,6 +5,7 @@ import io.duckgres.catalog.scalar.ScalarFunctions;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -24,22 +25,30 @@ public final class DatabaseCatalog implements AutoCloseable {
   private final InstanceNames names;
   private final CompletableFuture<Void> core;
   private final CompletableFuture<Void> installation;
+  private final DuckDBConnection filling;
+  private final DuckDBConnection replacing;
   private final TableRefresher tables;
+  private final PendingChanges changes = new PendingChanges();
   private final LiveSessions sessions;
   private LoadedSnapshot current;
+  private boolean closed;
 
   private DatabaseCatalog(
       DuckDBConnection connection,
+      DuckDBConnection filling,
+      DuckDBConnection replacing,
       InstanceNames names,
       CompletableFuture<Void> core,
       CompletableFuture<Void> installation,
       LiveSessions sessions) {
     this.sessions = sessions;
     this.connection = connection;
+    this.filling = filling;
+    this.replacing = replacing;
     this.names = names;
     this.core = core;
     this.installation = installation;
-    this.tables = new TableRefresher(connection, names, false);
+    this.tables = TableRefresher.shared(filling, replacing, names);
   }
 
   /**
@@ -66,7 +75,11 @@ public final class DatabaseCatalog implements AutoCloseable {
       CompletableFuture<Void> all =
           core.thenRunAsync(installer::installRest, executor)
               .whenComplete((done, failure) -> close(installing));
-      return new DatabaseCatalog(own, names, core, all, sessions);
+      DatabaseCatalog catalog =
+          new DatabaseCatalog(
+              own, instance.duplicate(), instance.duplicate(), names, core, all, sessions);
+      all.thenRunAsync(catalog::fillAll, executor);
+      return catalog;
     } catch (SQLException e) {
       throw unreadable(e);
     }
@@ -113,10 +126,14 @@ public final class DatabaseCatalog implements AutoCloseable {
     return current;
   }
 
-  /** Tells that DDL was committed. */
-  synchronized void changed() {
+  /**
+   * Tells that DDL was committed.
+   *
+   * @param relations schema and name of what changed; empty when anything may have
+   */
+  synchronized void changed(List<List<String>> relations) {
     current = null;
-    tables.invalidate();
+    changes.add(relations);
   }
 
   /** A version that no other snapshot has. */
@@ -149,13 +166,39 @@ public final class DatabaseCatalog implements AutoCloseable {
     fill(key);
   }
 
-  private synchronized void fill(String key) {
-    try {
-      synchronized (connection) {
-        tables.refresh(key);
+  private void fill(String key) {
+    synchronized (tables) {
+      try {
+        takeChanges();
+        if (installation.isDone()) {
+          tables.refreshAll();
+        } else {
+          tables.refresh(key);
+        }
+      } catch (SQLException e) {
+        throw unreadable(e);
       }
-    } catch (SQLException e) {
-      throw unreadable(e);
+    }
+  }
+
+  /** Fills all tables before somebody asks for them. */
+  private void fillAll() {
+    synchronized (tables) {
+      try {
+        if (!closed) {
+          takeChanges();
+          tables.refreshAll();
+        }
+      } catch (SQLException e) {
+        throw unreadable(e);
+      }
+    }
+  }
+
+  private synchronized void takeChanges() {
+    if (!changes.isEmpty()) {
+      tables.changed(changes.relations());
+      changes.clear();
     }
   }
 
@@ -168,6 +211,11 @@ public final class DatabaseCatalog implements AutoCloseable {
   @Override
   public void close() {
     installation.handle((done, failure) -> null).join();
+    synchronized (tables) {
+      closed = true;
+      close(filling);
+      close(replacing);
+    }
     close(connection);
   }
 

@@ -14,20 +14,24 @@ record EngineView(String name, SqlTemplate template) implements CatalogObject {
     return template.references();
   }
 
+  /** Its query. */
+  String select(InstanceNames names) {
+    return template.expand(ENGINE_NAMES, names);
+  }
+
   @Override
   public String create(InstanceNames names) {
     String view = "CREATE VIEW " + EngineNames.qualified(EngineNames.ENGINE, name) + " AS\n";
-    if (!EngineTables.isKept(name)) {
-      return view + template.expand(ENGINE_NAMES, names);
+    if (!EngineTables.isKept(key())) {
+      return view + select(names);
     }
-    String table = EngineNames.qualified(EngineNames.ENGINE, EngineTables.table(name));
     return "CREATE TABLE "
-        + table
+        + EngineTables.sharedTable(key())
         + " AS "
-        + template.expand(ENGINE_NAMES, names)
-        + " LIMIT 0;\n"
+        + select(names)
+        + "\nLIMIT 0;\n"
         + view
         + "SELECT * FROM "
-        + EngineTables.table(name);
+        + EngineTables.table(key());
   }
 }

@@ -11,6 +11,7 @@ import io.duckgres.transpiler.catalog.ForeignKey;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Partitions;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.RelationChanges;
 import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
@@ -179,7 +180,12 @@ final class LoadedSnapshot implements CatalogSnapshot {
 
   @Override
   public ColumnTypeRecords columnTypeRecords() {
-    return new SideRecords(names.engineDatabase(), this);
+    return columnTypeRecords(new RelationChanges());
+  }
+
+  @Override
+  public ColumnTypeRecords columnTypeRecords(RelationChanges changes) {
+    return new SideRecords(names.engineDatabase(), this, changes);
   }
 
   @Override

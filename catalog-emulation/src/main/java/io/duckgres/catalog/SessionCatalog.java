@@ -5,6 +5,7 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -17,6 +18,7 @@ public final class SessionCatalog {
   private final DuckDBConnection connection;
   private boolean inTransaction;
   private boolean uncommittedChanges;
+  private final PendingChanges changes = new PendingChanges();
   private boolean temporaryUnknown;
   private boolean hasTemporary;
   private final TableRefresher tables;
@@ -29,7 +31,7 @@ public final class SessionCatalog {
   SessionCatalog(DatabaseCatalog database, DuckDBConnection connection) {
     this.database = database;
     this.connection = connection;
-    this.tables = new TableRefresher(connection, database.names(), true);
+    this.tables = TableRefresher.temporary(connection, database.names());
   }
 
   /**
@@ -86,12 +88,22 @@ public final class SessionCatalog {
    * @param temporary whether it may have created a temporary object
    */
   public void catalogChanged(boolean temporary) {
+    catalogChanged(temporary, List.of());
+  }
+
+  /**
+   * As {@link #catalogChanged(boolean)}, knowing what changed.
+   *
+   * @param relations schema and name of each; empty when anything may have changed
+   */
+  public void catalogChanged(boolean temporary, List<List<String>> relations) {
     own = null;
     temporaryUnknown |= temporary || hasTemporary;
     if (inTransaction) {
       uncommittedChanges = true;
+      changes.add(relations);
     } else {
-      database.changed();
+      database.changed(relations);
     }
   }
 
@@ -112,7 +124,7 @@ public final class SessionCatalog {
   /** Tells that the explicit transaction was committed. */
   public void transactionCommitted() {
     if (uncommittedChanges) {
-      database.changed();
+      database.changed(changes.relations());
     }
     transactionEnded();
   }
@@ -124,6 +136,7 @@ public final class SessionCatalog {
 
   private void transactionEnded() {
     inTransaction = false;
+    changes.clear();
     pinned = null;
     if (uncommittedChanges) {
       uncommittedChanges = false;
@@ -173,7 +186,8 @@ public final class SessionCatalog {
               connection.prepareStatement(
                   "SELECT EXISTS (SELECT 1 FROM duckdb_tables() "
                       + "WHERE temporary AND NOT starts_with(table_name, 'duckgres_')) "
-                      + "OR EXISTS (SELECT 1 FROM duckdb_views() WHERE temporary AND NOT internal) "
+                      + "OR EXISTS (SELECT 1 FROM duckdb_views() WHERE temporary AND NOT internal "
+                      + "AND NOT starts_with(view_name, 'duckgres_')) "
                       + "OR EXISTS (SELECT 1 FROM duckdb_sequences() WHERE temporary) "
                       + "OR EXISTS (SELECT 1 FROM duckdb_types() "
                       + "WHERE database_name = 'temp' AND NOT internal)");

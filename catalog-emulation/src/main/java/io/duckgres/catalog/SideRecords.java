@@ -13,6 +13,7 @@ import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Partition;
 import io.duckgres.transpiler.catalog.PartitionedTable;
+import io.duckgres.transpiler.catalog.RelationChanges;
 import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
@@ -33,11 +34,14 @@ final class SideRecords implements ColumnTypeRecords {
   private final SideSql sql;
   private final SideColumns columnTypes;
   private final SideObjects objects;
+  private final RelationChanges changes;
 
   /**
    * @param snapshot tells the labels and base types of users' types
+   * @param changes is told which relations the records are about
    */
-  SideRecords(String engineDatabase, CatalogSnapshot snapshot) {
+  SideRecords(String engineDatabase, CatalogSnapshot snapshot, RelationChanges changes) {
+    this.changes = changes;
     this.side = SideSchema.qualifiedName(engineDatabase);
     this.engineDatabase = engineDatabase;
     this.sql = new SideSql(side);
@@ -48,6 +52,7 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> tableCreated(
       String schema, String table, List<ColumnRecord> columns, List<ConstraintRecord> constraints) {
+    changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -64,6 +69,7 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> viewCreated(
       String schema, String view, List<ColumnRecord> columns, String definition) {
+    changes.changed(schema, view);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -84,6 +90,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> materialized(String schema, String name, MaterializedView view) {
+    changes.changed(schema, name);
     return List.of(
         sql.delete("materialized_views", "view_name", schema, name),
         "INSERT INTO "
@@ -101,6 +108,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> viewDefined(String schema, String view, ViewDefinition definition) {
+    changes.changed(schema, view);
     return SideSql.isTemporary(schema)
         ? List.of()
         : new SideViews(side).defined(schema, view, definition);
@@ -108,11 +116,13 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> viewRewritten(String schema, String view, String definition) {
+    changes.changed(schema, view);
     return new SideViews(side).rewritten(engineDatabase, schema, view, definition);
   }
 
   @Override
   public List<String> viewReads(String schema, String view, List<ViewDependency> dependencies) {
+    changes.changed(schema, view);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -137,6 +147,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> columnChanged(String schema, String table, ColumnRecord column) {
+    changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -148,6 +159,7 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> defaultCopied(
       String schema, String table, String column, String sourceSchema, String source) {
+    changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -168,6 +180,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> columnRenamed(String schema, String table, String from, String to) {
+    changes.unknown();
     return SideSql.isTemporary(schema)
         ? List.of()
         : new SideRenames(sql).column(schema, table, from, to);
@@ -175,6 +188,8 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> foreignKeyChanged(ForeignKey key) {
+    changes.changed(key.schema(), key.table());
+    changes.changed(key.referencedSchema(), key.referencedTable());
     String position = "(SELECT coalesce(max(position), 0) + 1 FROM " + side + ".foreign_keys)";
     String values =
         String.join(
@@ -201,6 +216,8 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> foreignKeyDropped(ForeignKey key) {
+    changes.changed(key.schema(), key.table());
+    changes.changed(key.referencedSchema(), key.referencedTable());
     return List.of(
         foreignKeyForgotten(key),
         objects.gone(SideObjects.CONSTRAINT, key.schema(), key.table(), key.name()));
@@ -214,6 +231,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> constraintRenamed(String schema, String table, String from, String to) {
+    changes.changed(schema, table);
     return SideSql.isTemporary(schema)
         ? List.of()
         : List.of(objects.constraintRenamed(schema, table, from, to));
@@ -221,11 +239,13 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> schemaCreated(String schema) {
+    changes.unknown();
     return List.of(objects.present(SideObjects.SCHEMA, "", "", schema));
   }
 
   @Override
   public List<String> enumCreated(String schema, String name) {
+    changes.unknown();
     return SideSql.isTemporary(schema)
         ? List.of()
         : List.of(objects.present(SideObjects.TYPE, schema, "", name));
@@ -233,6 +253,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> columnDropped(String schema, String table, String column) {
+    changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -244,6 +265,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> indexesDropped(String schema, String table, String column) {
+    changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -261,6 +283,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> indexDropped(String schema, String index) {
+    changes.changed(schema, index);
     return SideSql.isTemporary(schema)
         ? List.of()
         : List.of(
@@ -270,6 +293,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> indexRenamed(String schema, String from, String to) {
+    changes.changed(schema, from);
     return SideSql.isTemporary(schema)
         ? List.of()
         : List.of(
@@ -279,6 +303,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> constraintAdded(String schema, String table, ConstraintRecord constraint) {
+    changes.changed(schema, table);
     return SideSql.isTemporary(schema)
         ? List.of()
         : List.of(
@@ -289,6 +314,7 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> constraintsChanged(
       String schema, String table, List<ConstraintRecord> constraints) {
+    changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -305,6 +331,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> indexCreated(String schema, String index, IndexRecord record) {
+    changes.changed(schema, record.table());
     return SideSql.isTemporary(schema)
         ? List.of()
         : List.of(
@@ -315,6 +342,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> relationRenamed(String schema, String from, String to) {
+    changes.unknown();
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -325,6 +353,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> relationDropped(String schema, String relation) {
+    changes.changed(schema, relation);
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -339,6 +368,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> schemaDropped(String schema) {
+    changes.unknown();
     List<String> statements = new ArrayList<>();
     for (String table :
         List.of(
@@ -378,6 +408,7 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> commented(
       String objectClass, String schema, String object, String part, String comment) {
+    changes.unknown();
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -407,6 +438,10 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> sequenceChanged(String schema, String sequence, SequenceRecord record) {
+    changes.changed(schema, sequence);
+    if (record.table() != null) {
+      changes.changed(schema, record.table());
+    }
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
@@ -430,6 +465,7 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> domainCreated(
       String schema, String name, PgType base, int typmod, Domain domain) {
+    changes.unknown();
     boolean builtin = base.schema().equals("pg_catalog");
     List<String> statements = new ArrayList<>(typeForgotten(schema, name));
     statements.add(objects.present(SideObjects.TYPE, schema, "", name));
@@ -457,6 +493,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> compositeCreated(String schema, String name, List<ColumnRecord> attributes) {
+    changes.unknown();
     List<String> statements = new ArrayList<>(typeForgotten(schema, name));
     statements.add(objects.present(SideObjects.TYPE, schema, "", name));
     // All of them, for the engine's catalog lists no fields.
@@ -471,6 +508,7 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> enumChanged(
       String schema, String name, List<String> labelsBefore, List<String> labels) {
+    changes.unknown();
     String defaults = "default_text";
     for (int i = 0; labels.size() == labelsBefore.size() && i < labels.size(); i++) {
       if (!labels.get(i).equals(labelsBefore.get(i))) {
@@ -499,6 +537,7 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> typeDropped(String schema, String name) {
+    changes.unknown();
     List<String> statements = new ArrayList<>(typeForgotten(schema, name));
     statements.add(objects.gone(SideObjects.TYPE, schema, "", name));
     return statements;
@@ -512,16 +551,19 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> roleChanged(RoleRecord role) {
+    changes.unknown();
     return new SidePrivileges(side).roleChanged(role);
   }
 
   @Override
   public List<String> roleDropped(String role) {
+    changes.unknown();
     return new SidePrivileges(side).roleDropped(role);
   }
 
   @Override
   public List<String> memberChanged(String role, String member, boolean granted) {
+    changes.unknown();
     return new SidePrivileges(side).memberChanged(role, member, granted);
   }
 
@@ -535,6 +577,11 @@ final class SideRecords implements ColumnTypeRecords {
       String privilege,
       boolean granted,
       boolean option) {
+    if (kind.equals("TABLE") || kind.equals("SEQUENCE")) {
+      changes.changed(schema, object);
+    } else {
+      changes.unknown();
+    }
     return SideSql.isTemporary(schema)
         ? List.of()
         : new SidePrivileges(side)
@@ -546,22 +593,26 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> partitioned(PartitionedTable table) {
+    changes.unknown();
     return new SidePartitions(side).partitioned(table);
   }
 
   @Override
   public List<String> partitionAdded(Partition partition) {
+    changes.unknown();
     return new SidePartitions(side).added(partition);
   }
 
   @Override
   public List<String> partitionRemoved(Partition partition) {
+    changes.unknown();
     return new SidePartitions(side).removed(partition);
   }
 
   @Override
   public List<String> columnsCopied(
       String sourceSchema, String source, String schema, String view) {
+    changes.unknown();
     return List.of(
         sql.delete("column_types", "relation_name", schema, view),
         "INSERT INTO "
@@ -578,21 +629,25 @@ final class SideRecords implements ColumnTypeRecords {
 
   @Override
   public List<String> routineChanged(Routine before, Routine after, List<String> texts) {
+    changes.unknown();
     return new SideRoutines(side).changed(before, after, texts);
   }
 
   @Override
   public List<String> routineDropped(Routine routine) {
+    changes.unknown();
     return new SideRoutines(side).dropped(routine);
   }
 
   @Override
   public List<String> routineUsed(RoutineUser user) {
+    changes.unknown();
     return SideSql.isTemporary(user.schema()) ? List.of() : new SideRoutines(side).used(user);
   }
 
   @Override
   public List<String> sequenceDropped(String schema, String sequence) {
+    changes.changed(schema, sequence);
     return SideSql.isTemporary(schema)
         ? List.of()
         : List.of(

@@ -12,7 +12,11 @@ import java.util.function.UnaryOperator;
  * </code> are the literals of {@link InstanceNames}, <code>${side}</code> is the side schema.
  */
 final class SqlTemplate {
-  private static final Set<String> VALUES = Set.of("database", "database_name", "user", "side");
+  private static final String DATABASE_NAME = "database_name";
+
+  private static final Set<String> KEPT_VALUES = Set.of("database", "user", "side");
+
+  private static final Set<String> VALUES = Set.of("database", DATABASE_NAME, "user", "side");
 
   private final String text;
 
@@ -37,8 +41,17 @@ final class SqlTemplate {
           references.add(name);
           return "";
         },
-        new InstanceNames("", "", ""));
+        new InstanceNames("", "", ""),
+        VALUES);
     return references;
+  }
+
+  /**
+   * As {@link #expand}, for rows that are kept for all sessions, whatever they call the database.
+   */
+  String expandKept(UnaryOperator<String> relationName, InstanceNames names) {
+    return expand(
+        name -> name.equals(DATABASE_NAME) ? "''" : relationName.apply(name), names, KEPT_VALUES);
   }
 
   /**
@@ -47,13 +60,18 @@ final class SqlTemplate {
    * @param relationName gives the engine's name of a relation
    */
   String expand(UnaryOperator<String> relationName, InstanceNames names) {
+    return expand(relationName, names, VALUES);
+  }
+
+  private String expand(
+      UnaryOperator<String> relationName, InstanceNames names, Set<String> values) {
     StringBuilder sql = new StringBuilder(text.length() + 256);
     int from = 0;
     for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", from)) {
       int end = text.indexOf('}', start);
       String name = text.substring(start + 2, end);
       sql.append(text, from, start);
-      sql.append(VALUES.contains(name) ? value(name, names) : relationName.apply(name));
+      sql.append(values.contains(name) ? value(name, names) : relationName.apply(name));
       from = end + 1;
     }
     return sql.append(text, from, text.length()).toString();
@@ -62,9 +80,18 @@ final class SqlTemplate {
   private static String value(String name, InstanceNames names) {
     return switch (name) {
       case "database" -> EngineNames.literal(names.engineDatabase());
-      case "database_name" -> EngineNames.literal(names.database());
+      case DATABASE_NAME -> databaseName(names);
       case "user" -> EngineNames.literal(names.user());
       default -> SideSchema.qualifiedName(names.engineDatabase());
     };
+  }
+
+  /** The name by which the session knows the database, else the instance's. */
+  static String databaseName(InstanceNames names) {
+    return "coalesce(getvariable('"
+        + EngineTables.PREFIX
+        + "database'), "
+        + EngineNames.literal(names.database())
+        + ")";
   }
 }

@@ -78,7 +78,38 @@ final class StoredTableLoader {
         }
       }
     }
+    List<String> checks =
+        constraints.stream().anyMatch(StoredTableLoader::isUnknown) ? checks() : List.of();
+    constraints.replaceAll(constraint -> withExpression(constraint, checks));
     return constraints;
+  }
+
+  private static StoredTable.Constraint withExpression(
+      StoredTable.Constraint constraint, List<String> checks) {
+    return isUnknown(constraint)
+        ? new StoredTable.Constraint(
+            constraint.record(),
+            checks.get(constraint.record().position()),
+            constraint.referencedTable(),
+            constraint.referencedColumns())
+        : constraint;
+  }
+
+  /** Whether it is a check whose expression in the engine's words is not kept. */
+  private static boolean isUnknown(StoredTable.Constraint constraint) {
+    return constraint.record().kind() == ConstraintRecord.Kind.CHECK
+        && constraint.expression() == null;
+  }
+
+  /** Expressions of the table's checks in the engine's words, in order. */
+  private List<String> checks() throws SQLException {
+    List<String> checks = new ArrayList<>();
+    query(
+        "SELECT expression FROM duckdb_constraints() WHERE constraint_type = 'CHECK' "
+            + "AND database_name = ? AND schema_name = ? AND table_name = ? "
+            + "ORDER BY constraint_index",
+        row -> checks.add(row.getString(1)));
+    return checks;
   }
 
   private List<StoredTable.Index> indexes(String side) throws SQLException {

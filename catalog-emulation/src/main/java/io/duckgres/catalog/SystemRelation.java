@@ -42,21 +42,58 @@ record SystemRelation(CatalogRelation relation, SqlTemplate template, StaticRows
 
   @Override
   public String create(InstanceNames names) {
-    StringBuilder sql = new StringBuilder("CREATE VIEW ");
-    sql.append(relation.engineName()).append(" AS\n");
+    String view = "CREATE VIEW " + relation.engineName() + " AS\n";
+    if (!EngineTables.isKept(key())) {
+      return view + select(names);
+    }
+    StringBuilder sql = new StringBuilder();
+    sql.append("CREATE TABLE ").append(EngineTables.sharedTable(key())).append(" AS ");
+    sql.append(select(names)).append("\nLIMIT 0;\n").append(view);
+    String separator = "SELECT ";
+    for (CatalogColumn column : relation.columns()) {
+      String name = EngineNames.quote(column.name());
+      sql.append(separator);
+      if (relation.schema().equals("information_schema") && column.name().endsWith("_catalog")) {
+        // The database's name is that by which the session knows it.
+        sql.append("CASE WHEN ").append(name).append(" IS NOT NULL THEN ");
+        sql.append(SqlTemplate.databaseName(names)).append(" END AS ");
+      }
+      sql.append(name);
+      separator = ", ";
+    }
+    return sql.append(" FROM ").append(EngineTables.table(key())).toString();
+  }
+
+  /** Its query; that of a kept relation gives the numbers of relations as well. */
+  String select(InstanceNames names) {
+    StringBuilder sql = new StringBuilder();
+    boolean numbered =
+        EngineTables.isKept(key()) && EngineTables.numberColumn(key()) != null && template != null;
+    String number = ", CAST(" + EngineTables.NUMBER + " AS BIGINT) AS ";
     if (own != null) {
-      sql.append(own.select());
+      String select = own.select();
+      int from = select.lastIndexOf(" FROM ");
+      sql.append(select, 0, from);
+      sql.append(numbered ? ", CAST(NULL AS BIGINT) AS " + EngineTables.NUMBER : "");
+      sql.append(select, from, select.length());
     }
     if (template != null) {
       sql.append(own == null ? "" : "\nUNION ALL\n");
       columns(sql, true);
-      sql.append("\nFROM (\n").append(template.expand(ENGINE_NAMES, names)).append("\n)");
+      sql.append(numbered ? number + EngineTables.NUMBER : "");
+      sql.append("\nFROM (\n").append(expand(names)).append("\n)");
     }
     if (own == null && template == null) {
       columns(sql, false);
       sql.append(" WHERE false");
     }
     return sql.toString();
+  }
+
+  private String expand(InstanceNames names) {
+    return EngineTables.isKept(key())
+        ? template.expandKept(ENGINE_NAMES, names)
+        : template.expand(ENGINE_NAMES, names);
   }
 
   private void columns(StringBuilder sql, boolean named) {

@@ -3,6 +3,7 @@ package io.duckgres.catalog;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,64 +16,150 @@ import org.duckdb.DuckDBConnection;
 final class TableRefresher {
   private final DuckDBConnection connection;
   private final InstanceNames names;
-  private final boolean temporary;
+  private final DuckDBConnection changes;
   private final Set<String> filled = new HashSet<>();
   private final Set<String> fresh = new HashSet<>();
+  private final PendingChanges pending = new PendingChanges();
+  private final ChangedRows rows;
 
-  TableRefresher(DuckDBConnection connection, InstanceNames names, boolean temporary) {
+  private TableRefresher(
+      DuckDBConnection connection, InstanceNames names, DuckDBConnection changes) {
     this.connection = connection;
     this.names = names;
-    this.temporary = temporary;
+    this.changes = changes;
+    this.rows = changes == null ? null : new ChangedRows(changes, names);
+  }
+
+  /** Fills a session's temporary tables. */
+  static TableRefresher temporary(DuckDBConnection session, InstanceNames names) {
+    return new TableRefresher(session, names, null);
+  }
+
+  /**
+   * Fills the shared tables.
+   *
+   * @param changes a connection for nothing but single relations, see {@link ChangedRows}
+   */
+  static TableRefresher shared(
+      DuckDBConnection connection, DuckDBConnection changes, InstanceNames names) {
+    return new TableRefresher(connection, names, changes);
   }
 
   /** Tells that the catalog has changed: what is asked for from now on is filled again. */
   void invalidate() {
     fresh.clear();
+    pending.clear();
+  }
+
+  /**
+   * Tells what has changed.
+   *
+   * @param relations schema and name of each; empty when anything may have changed
+   */
+  void changed(Collection<List<String>> relations) {
+    pending.add(relations);
+    if (pending.relations().isEmpty()) {
+      invalidate();
+    }
   }
 
   /** Fills what an object reads, as far as it may be outdated. */
   void refresh(String key) throws SQLException {
-    List<String> stale = new ArrayList<>(EngineTables.neededBy(key));
-    stale.removeAll(fresh);
-    if (stale.isEmpty()) {
-      return;
+    refresh(EngineTables.neededBy(key));
+  }
+
+  /** Fills all tables that may be outdated. */
+  void refreshAll() throws SQLException {
+    refresh(EngineTables.all());
+  }
+
+  private void refresh(List<String> wanted) throws SQLException {
+    if (!pending.isEmpty()) {
+      if (rows == null || fresh.size() < EngineTables.all().size()) {
+        invalidate();
+      } else {
+        replaceRows();
+      }
     }
-    if (temporary) {
+    List<String> stale = new ArrayList<>(wanted);
+    stale.removeAll(fresh);
+    if (!stale.isEmpty()) {
+      fill(stale);
+    }
+  }
+
+  private void fill(List<String> stale) throws SQLException {
+    if (rows == null) {
       filled.addAll(stale);
-      for (String view : stale) {
+      for (String key : stale) {
         run(
-            "CREATE OR REPLACE TEMP TABLE "
-                + EngineTables.table(view)
+            "CREATE OR REPLACE TEMP "
+                + kind(key)
+                + EngineTables.table(key)
                 + " AS "
-                + EngineTables.select(view, names));
+                + EngineTables.select(key, names));
       }
     } else {
-      run("BEGIN TRANSACTION");
-      try {
-        for (String view : stale) {
-          String table = EngineNames.qualified(EngineNames.ENGINE, EngineTables.table(view));
-          run("DELETE FROM " + table);
-          run("INSERT INTO " + table + " " + EngineTables.select(view, names));
-        }
-        run("COMMIT");
-      } catch (SQLException e) {
-        run("ROLLBACK");
-        throw e;
-      }
+      inTransaction(
+          connection,
+          () -> {
+            for (String key : stale) {
+              String table = EngineTables.sharedTable(key);
+              run("DELETE FROM " + table);
+              run("INSERT INTO " + table + " " + EngineTables.select(key, names));
+            }
+          });
     }
     fresh.addAll(stale);
   }
 
+  private void replaceRows() throws SQLException {
+    try {
+      inTransaction(changes, () -> rows.replace(pending.relations()));
+      pending.clear();
+    } catch (SQLException | RuntimeException e) {
+      // Whatever it was, reading everything anew does without it.
+      invalidate();
+      rows.rolledBack();
+    }
+  }
+
+  /** Some statements. */
+  private interface Statements {
+    void run() throws SQLException;
+  }
+
+  private static void inTransaction(DuckDBConnection connection, Statements statements)
+      throws SQLException {
+    run(connection, "BEGIN TRANSACTION");
+    try {
+      statements.run();
+      run(connection, "COMMIT");
+    } catch (SQLException | RuntimeException e) {
+      run(connection, "ROLLBACK");
+      throw e;
+    }
+  }
+
+  /** What clients see is seldom read twice by a session with changes of its own. */
+  private static String kind(String key) {
+    return EngineTables.isSystemRelation(key) ? "VIEW " : "TABLE ";
+  }
+
   /** Drops a session's tables, so that it reads the shared ones again. */
   void drop() throws SQLException {
-    for (String view : filled) {
-      run("DROP TABLE IF EXISTS temp.main." + EngineTables.table(view));
+    for (String key : filled) {
+      run("DROP " + kind(key) + "IF EXISTS temp.main." + EngineTables.table(key));
     }
     filled.clear();
-    fresh.clear();
+    invalidate();
   }
 
   private void run(String sql) throws SQLException {
+    run(connection, sql);
+  }
+
+  private static void run(DuckDBConnection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
     }

@@ -216,7 +216,8 @@ public final class PostgresTranspiler implements Transpiler {
         plan.writes(),
         notices,
         plan.blockRule(),
-        plan.cleanup());
+        plan.cleanup(),
+        plan.changed());
   }
 
   private static StatementPlan passThrough(ParsedSql parsed) {

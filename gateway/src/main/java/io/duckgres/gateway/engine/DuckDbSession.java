@@ -141,6 +141,11 @@ final class DuckDbSession implements EngineSession {
   }
 
   @Override
+  public void catalogChanged(boolean temporary, List<List<String>> relations) {
+    catalog.changed(temporary, relations);
+  }
+
+  @Override
   public void engineChangedCatalog() {
     catalog.changedByEngine();
   }

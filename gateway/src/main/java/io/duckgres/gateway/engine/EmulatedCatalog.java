@@ -5,6 +5,7 @@ import io.duckgres.catalog.SessionCatalog;
 import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.Connection;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.duckdb.DuckDBConnection;
 
@@ -54,7 +55,12 @@ public final class EmulatedCatalog implements EngineCatalog {
 
       @Override
       public void changed(boolean temporary) {
-        catalog.catalogChanged(temporary);
+        catalog.catalogChanged(temporary, List.of());
+      }
+
+      @Override
+      public void changed(boolean temporary, List<List<String>> relations) {
+        catalog.catalogChanged(temporary, relations);
       }
 
       @Override

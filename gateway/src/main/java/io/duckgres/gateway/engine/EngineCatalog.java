@@ -4,6 +4,7 @@ import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The catalog emulation of one open database: what the engine calls when it opens the database and
@@ -55,7 +56,16 @@ public interface EngineCatalog extends AutoCloseable {
      */
     void changed(boolean temporary);
 
-    /** As {@link #changed}, by a statement of the engine's own, whatever it changed. */
+    /**
+     * As {@link #changed(boolean)}, knowing what changed.
+     *
+     * @param relations schema and name of each; empty when anything may have changed
+     */
+    default void changed(boolean temporary, List<List<String>> relations) {
+      changed(temporary);
+    }
+
+    /** As {@link #changed(boolean)}, by a statement of the engine's own, whatever it changed. */
     default void changedByEngine() {
       changed(true);
     }

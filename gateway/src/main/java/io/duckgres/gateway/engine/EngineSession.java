@@ -2,6 +2,7 @@ package io.duckgres.gateway.engine;
 
 import io.duckgres.catalog.live.SessionAnswers;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,7 +58,18 @@ public interface EngineSession extends AutoCloseable {
    */
   void catalogChanged(boolean temporary);
 
-  /** As {@link #catalogChanged}, by a statement of the engine's own, whatever it changed. */
+  /**
+   * As {@link #catalogChanged(boolean)}, knowing what changed.
+   *
+   * @param relations schema and name of each; empty when anything may have changed
+   */
+  default void catalogChanged(boolean temporary, List<List<String>> relations) {
+    catalogChanged(temporary);
+  }
+
+  /**
+   * As {@link #catalogChanged(boolean)}, by a statement of the engine's own, whatever it changed.
+   */
   default void engineChangedCatalog() {
     catalogChanged(true);
   }

@@ -137,7 +137,7 @@ final class PlanExecutor {
     }
     journal.done();
     if (plan.changesCatalog()) {
-      context.engine.catalogChanged(plan.createsTemporary());
+      context.engine.catalogChanged(plan.createsTemporary(), plan.changed());
     }
     plan.notices().forEach(context::notice);
     drew(last.sequence());

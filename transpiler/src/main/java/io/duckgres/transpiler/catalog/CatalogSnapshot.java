@@ -110,6 +110,15 @@ public interface CatalogSnapshot {
   }
 
   /**
+   * As {@link #columnTypeRecords()}.
+   *
+   * @param changes is told of the relations that records are kept of
+   */
+  default ColumnTypeRecords columnTypeRecords(RelationChanges changes) {
+    return columnTypeRecords();
+  }
+
+  /**
    * A table, view, sequence or index.
    *
    * @param schema never null; {@code pg_temp} is the session's temporary schema

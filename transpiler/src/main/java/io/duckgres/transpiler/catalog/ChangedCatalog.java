@@ -108,6 +108,11 @@ public record ChangedCatalog(
   }
 
   @Override
+  public ColumnTypeRecords columnTypeRecords(RelationChanges changes) {
+    return now.columnTypeRecords(changes);
+  }
+
+  @Override
   public Relation relation(String schema, String name) {
     if (after != null && after.schema().equals(schema) && after.name().equals(name)) {
       return after;

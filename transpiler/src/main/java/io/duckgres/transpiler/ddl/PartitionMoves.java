@@ -36,7 +36,8 @@ final class PartitionMoves {
             context.session(),
             new ChangedCatalog(context.catalog(), relation, null, Map.of()),
             context.session().searchPath()),
-        context.analysis());
+        context.analysis(),
+        context.changes());
   }
 
   /**

@@ -42,7 +42,8 @@ final class SchemaPlanner {
     steps.add("CREATE SCHEMA " + EngineSql.name(context.catalog().engineSchema(name)));
     steps.addAll(context.records().schemaCreated(name));
     DefinitionContext inside =
-        new DefinitionContext(new InsideSchema(context.session(), name), context.analysis());
+        new DefinitionContext(
+            new InsideSchema(context.session(), name), context.analysis(), context.changes());
     for (DefinitionStatement element : statement.elements()) {
       new DefinitionPlanner(inside).add(element, steps);
     }

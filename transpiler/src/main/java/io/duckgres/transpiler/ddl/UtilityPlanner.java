@@ -2,6 +2,7 @@ package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.transpiler.PlanningContext;
+import io.duckgres.transpiler.catalog.RelationChanges;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.CopyStatement;
@@ -30,7 +31,14 @@ public final class UtilityPlanner {
    */
   public static StatementPlan plan(
       UtilityStatement statement, PlanningContext session, DefinitionAnalysis analysis) {
-    DefinitionContext context = new DefinitionContext(session, analysis);
+    RelationChanges changes = new RelationChanges();
+    StatementPlan plan = plan(statement, new DefinitionContext(session, analysis, changes));
+    return plan instanceof StatementPlan.Engine engine && engine.changesCatalog()
+        ? engine.changing(changes.names())
+        : plan;
+  }
+
+  private static StatementPlan plan(UtilityStatement statement, DefinitionContext context) {
     if (statement instanceof TransactionStatement transaction) {
       return TransactionPlanner.plan(transaction);
     }

@@ -41,6 +41,8 @@ public sealed interface StatementPlan {
    * @param notices told to the client once the steps are done
    * @param blockRule whether it needs or shuns a transaction block
    * @param cleanup what is done once all rows of the result are there
+   * @param changed schema and name of the relations that a definition changes; empty when it may
+   *     change anything
    */
   record Engine(
       List<EngineStep> steps,
@@ -52,15 +54,43 @@ public sealed interface StatementPlan {
       boolean writes,
       List<PgNotice> notices,
       BlockRule blockRule,
-      List<EngineStep> cleanup)
+      List<EngineStep> cleanup,
+      List<List<String>> changed)
       implements StatementPlan {
     public Engine {
+      changed = List.copyOf(changed);
       steps = List.copyOf(steps);
       cleanup = List.copyOf(cleanup);
       notices = List.copyOf(notices);
       // Elements may be null, which List.copyOf refuses.
       parameterTypes =
           java.util.Collections.unmodifiableList(new java.util.ArrayList<>(parameterTypes));
+    }
+
+    /** A plan that may change anything, if it changes the catalog. */
+    public Engine(
+        List<EngineStep> steps,
+        List<PgType> parameterTypes,
+        ResultShape shape,
+        CommandTag tag,
+        boolean changesCatalog,
+        boolean createsTemporary,
+        boolean writes,
+        List<PgNotice> notices,
+        BlockRule blockRule,
+        List<EngineStep> cleanup) {
+      this(
+          steps,
+          parameterTypes,
+          shape,
+          tag,
+          changesCatalog,
+          createsTemporary,
+          writes,
+          notices,
+          blockRule,
+          cleanup,
+          List.of());
     }
 
     /** A plan that leaves nothing behind. */
@@ -105,6 +135,22 @@ public sealed interface StatementPlan {
           writes,
           List.of(),
           BlockRule.ANYWHERE);
+    }
+
+    /** The same plan, known to change no relations but these; any when there are none. */
+    public Engine changing(List<List<String>> relations) {
+      return new Engine(
+          steps,
+          parameterTypes,
+          shape,
+          tag,
+          changesCatalog,
+          createsTemporary,
+          writes,
+          notices,
+          blockRule,
+          cleanup,
+          relations);
     }
 
     /** The step whose result the client sees. */

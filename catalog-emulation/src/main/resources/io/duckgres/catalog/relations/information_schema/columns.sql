@@ -26,12 +26,12 @@ SELECT
   CASE WHEN q.cycle THEN 'YES' ELSE 'NO' END AS identity_cycle,
   CASE WHEN a.attgenerated <> '' THEN 'ALWAYS' ELSE 'NEVER' END AS is_generated,
   CASE WHEN a.attgenerated <> '' THEN ${f.shown}(a.adbin, false) END AS generation_expression,
-  CASE WHEN a.relkind IN ('r', 'p') OR list_contains(o.updatable_columns, a.attname) THEN 'YES' ELSE 'NO' END AS is_updatable
+  CASE WHEN a.relkind IN ('r', 'p') OR list_contains(o.updatable_columns, a.attname) THEN 'YES' ELSE 'NO' END AS is_updatable, a.duckgres_number
 FROM (
   SELECT a.*, c.relname, c.relkind, n.nspname, d.adbin, t.typname, t.typtype, t.typnotnull, t.typelem, t.typlen, t.typnamespace, t.typbasetype,
     CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE a.atttypid END AS true_oid,
     CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END AS true_typmod
-  FROM ${pg_attribute} a
+  FROM ${engine.numbered_attributes} a
   JOIN ${pg_class} c ON c.oid = a.attrelid
   JOIN ${pg_namespace} n ON n.oid = c.relnamespace
   JOIN ${pg_type} t ON t.oid = a.atttypid

@@ -5,7 +5,7 @@ SELECT
   c.attnotnull AND (NOT c.domain_notnull OR k.relid IS NOT NULL) AS attnotnull, c.has_default AS atthasdef, false AS atthasmissing, c.attidentity,
   c.attgenerated, false AS attisdropped, true AS attislocal, 0 AS attinhcount,
   t.typcollation AS attcollation, NULL AS attstattarget, NULL AS attacl, NULL AS attoptions,
-  NULL AS attfdwoptions, NULL AS attmissingval
+  NULL AS attfdwoptions, NULL AS attmissingval, c.engine_oid AS duckgres_number
 FROM ${engine.columns} c
 LEFT JOIN ${engine.type_properties} t ON t.oid = c.atttypid
 LEFT JOIN (SELECT conrelid AS relid, unnest(conkey) AS number FROM ${engine.constraints} WHERE contype = 'p') k
@@ -15,7 +15,7 @@ SELECT
   i.oid, CASE WHEN i.attnum = 0 THEN coalesce(nullif(lower(regexp_extract(i.expression, '^([A-Za-z_][a-z_0-9]*)\(', 1)), ''), 'expr') ELSE coalesce(c.attname, i.expression) END,
   coalesce(c.atttypid, i.key_type, 25), coalesce(t.typlen, -1), i.position, -1, coalesce(c.atttypmod, -1), 0,
   coalesce(t.typbyval, false), coalesce(t.typalign, 'i'), coalesce(t.typstorage, 'x'), '',
-  false, false, false, '', '', false, true, 0, coalesce(t.typcollation, 100), NULL, NULL, NULL, NULL, NULL
+  false, false, false, '', '', false, true, 0, coalesce(t.typcollation, 100), NULL, NULL, NULL, NULL, NULL, i.table_oid
 FROM (
   SELECT oid, table_oid, unnest(indkey) AS attnum, unnest(expressions) AS expression, unnest(key_types) AS key_type,
     unnest(range(1, relnatts + 1)) AS position
@@ -27,12 +27,12 @@ UNION ALL
 SELECT
   ${f.row_type_oid}(f.engine_oid), f.attname, f.atttypid, t.typlen, f.attnum, -1, f.atttypmod, 0,
   t.typbyval, t.typalign, t.typstorage, '',
-  false, false, false, '', '', false, true, 0, t.typcollation, NULL, NULL, NULL, NULL, NULL
+  false, false, false, '', '', false, true, 0, t.typcollation, NULL, NULL, NULL, NULL, NULL, NULL
 FROM ${engine.composite_fields} f
 LEFT JOIN ${engine.type_properties} t ON t.oid = f.atttypid
 UNION ALL
 SELECT r.oid, s.name, s.type_oid, s.length, s.number, -1, -1, 0, s.by_value, s.alignment, 'p', '',
-  true, false, false, '', '', false, true, 0, 0, NULL, NULL, NULL, NULL, NULL
+  true, false, false, '', '', false, true, 0, 0, NULL, NULL, NULL, NULL, NULL, r.engine_oid
 FROM ${engine.relations} r
 CROSS JOIN (VALUES
   ('ctid', 27, 6, -1, false, 's'), ('xmin', 28, 4, -2, true, 'i'), ('cmin', 29, 4, -3, true, 'i'),

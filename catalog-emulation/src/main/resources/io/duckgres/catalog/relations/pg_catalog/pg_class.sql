@@ -10,7 +10,7 @@ SELECT
   false AS relrowsecurity, false AS relforcerowsecurity, relispopulated,
   CASE relkind WHEN 'r' THEN 'd' ELSE 'n' END AS relreplident, x.oid IS NOT NULL AS relispartition, 0 AS relrewrite,
   CASE relkind WHEN 'r' THEN 731 ELSE 0 END AS relfrozenxid, CASE relkind WHEN 'r' THEN 1 ELSE 0 END AS relminmxid,
-  a.relacl, CASE WHEN o.check_option <> 'NONE' THEN ['check_option=' || lower(o.check_option)] END AS reloptions, x.bound AS relpartbound
+  a.relacl, CASE WHEN o.check_option <> 'NONE' THEN ['check_option=' || lower(o.check_option)] END AS reloptions, x.bound AS relpartbound, c.number AS duckgres_number
 FROM ${engine.all_relations} c
 LEFT JOIN ${engine.view_options} o ON o.oid = c.oid
 LEFT JOIN ${engine.partitions} x ON x.oid = c.oid

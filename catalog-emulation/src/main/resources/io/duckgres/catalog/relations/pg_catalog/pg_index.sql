@@ -5,7 +5,7 @@ SELECT
   k.indcollation, k.indclass, i.options AS indoption,
   CASE WHEN list_contains(i.indkey, 0) THEN
     array_to_string(list_transform(list_filter(i.key_texts, lambda x, n: i.indkey[n] = 0), lambda x: ${f.shown}(x, false)), ', ') END AS indexprs,
-  i.predicate AS indpred
+  i.predicate AS indpred, i.table_oid AS duckgres_number
 FROM ${engine.indexes} i
 LEFT JOIN (
   SELECT k.oid,

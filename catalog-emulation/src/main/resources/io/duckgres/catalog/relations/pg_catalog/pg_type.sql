@@ -16,23 +16,23 @@ SELECT
   t.not_null AS typnotnull, CASE WHEN t.typtype = 'd' THEN t.base_oid ELSE 0 END AS typbasetype,
   t.typmod AS typtypmod, 0 AS typndims,
   CASE WHEN t.typtype = 'd' THEN b.typcollation ELSE 0 END AS typcollation,
-  t.default_text AS typdefaultbin, ${f.shown}(t.default_text, false) AS typdefault, NULL AS typacl
+  t.default_text AS typdefaultbin, ${f.shown}(t.default_text, false) AS typdefault, NULL AS typacl, NULL AS duckgres_number
 FROM ${engine.types} t
 LEFT JOIN ${engine.builtin_types} b ON b.oid = t.base_oid
 UNION ALL
 SELECT
   typarray, '_' || typname, typnamespace, 10, -1, false, 'b', 'A', false, true, ',', 0, 6179, oid, 0,
-  750, 751, 2400, 2401, 0, 0, 3816, CASE WHEN typtype = 'c' THEN 'd' ELSE 'i' END, 'x', false, 0, -1, 0, 0, NULL, NULL, NULL
+  750, 751, 2400, 2401, 0, 0, 3816, CASE WHEN typtype = 'c' THEN 'd' ELSE 'i' END, 'x', false, 0, -1, 0, 0, NULL, NULL, NULL, NULL
 FROM ${engine.types}
 UNION ALL
 SELECT
   reltype, relname, relnamespace, 10, -1, false, 'c', 'C', false, true, ',', oid, 0, 0, reltype + 2,
-  2290, 2291, 2402, 2403, 0, 0, 0, 'd', 'x', false, 0, -1, 0, 0, NULL, NULL, NULL
+  2290, 2291, 2402, 2403, 0, 0, 0, 'd', 'x', false, 0, -1, 0, 0, NULL, NULL, NULL, engine_oid
 FROM ${engine.relations}
 WHERE relkind IN ('r', 'v', 'm')
 UNION ALL
 SELECT
   reltype + 2, '_' || relname, relnamespace, 10, -1, false, 'b', 'A', false, true, ',', 0, 6179, reltype, 0,
-  750, 751, 2400, 2401, 0, 0, 3816, 'd', 'x', false, 0, -1, 0, 0, NULL, NULL, NULL
+  750, 751, 2400, 2401, 0, 0, 3816, 'd', 'x', false, 0, -1, 0, 0, NULL, NULL, NULL, engine_oid
 FROM ${engine.relations}
 WHERE relkind IN ('r', 'v', 'm')

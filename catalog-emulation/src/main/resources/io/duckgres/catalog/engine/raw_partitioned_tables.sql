@@ -1,0 +1,2 @@
+-- How tables are divided into partitions.
+SELECT * FROM ${side}.partitioned_tables

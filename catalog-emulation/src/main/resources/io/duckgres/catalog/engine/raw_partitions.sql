@@ -1,0 +1,2 @@
+-- Partitions of partitioned tables.
+SELECT * FROM ${side}.partitions
