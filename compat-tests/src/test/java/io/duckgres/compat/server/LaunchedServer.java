@@ -124,6 +124,16 @@ public final class LaunchedServer implements AutoCloseable {
     return Readiness.read(log);
   }
 
+  /** Ends it as kill -9 does, in the midst of whatever it does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Its process. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Asks it to end, and waits until it has. */
   @Override
   public void close() {

@@ -4,8 +4,12 @@ import io.duckgres.gateway.auth.AuthenticationMethod;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** All keys. A new key is a new constant here and a component of {@link ServerConfig}. */
+/**
+ * All keys; those of the section limits stand in {@link LimitKeys}. A new key is a new constant
+ * here and a component of {@link ServerConfig}.
+ */
 public final class ConfigKeys {
   static final ConfigKey<Path> CONFIG =
       new ConfigKey<>(
@@ -122,17 +126,20 @@ public final class ConfigKeys {
               ConfigParser.path("the path of a directory"), "a list of directories"));
 
   private static final List<ConfigKey<?>> ALL =
-      List.of(
-          CONFIG,
-          HOST,
-          PORT,
-          DATA_DIR,
-          TLS_CERT,
-          TLS_KEY,
-          LOG_LEVEL,
-          AUTH_METHOD,
-          USERS,
-          ALLOWED_DIRECTORIES);
+      Stream.concat(
+              Stream.of(
+                  CONFIG,
+                  HOST,
+                  PORT,
+                  DATA_DIR,
+                  TLS_CERT,
+                  TLS_KEY,
+                  LOG_LEVEL,
+                  AUTH_METHOD,
+                  USERS,
+                  ALLOWED_DIRECTORIES),
+              LimitKeys.all().stream())
+          .toList();
 
   private ConfigKeys() {}
 

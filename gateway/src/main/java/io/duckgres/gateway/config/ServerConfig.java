@@ -20,7 +20,8 @@ public record ServerConfig(
     LogLevel logLevel,
     AuthenticationMethod authMethod,
     Map<String, String> users,
-    List<Path> allowedDirectories) {
+    List<Path> allowedDirectories,
+    Limits limits) {
 
   static ServerConfig of(ConfigValues values) throws ConfigException {
     return new ServerConfig(
@@ -32,6 +33,7 @@ public record ServerConfig(
         values.get(ConfigKeys.LOG_LEVEL),
         values.get(ConfigKeys.AUTH_METHOD),
         values.get(ConfigKeys.USERS),
-        values.get(ConfigKeys.ALLOWED_DIRECTORIES));
+        values.get(ConfigKeys.ALLOWED_DIRECTORIES),
+        Limits.of(values));
   }
 }

@@ -10,9 +10,13 @@ import org.slf4j.LoggerFactory;
 /** Closes connections that are not authenticated in time, as authentication_timeout does. */
 final class AuthenticationTimeout extends ChannelInboundHandlerAdapter {
   private static final Logger log = LoggerFactory.getLogger(AuthenticationTimeout.class);
-  private static final int SECONDS = 60;
 
+  private final int seconds;
   private Future<?> timeout;
+
+  AuthenticationTimeout(int seconds) {
+    this.seconds = seconds;
+  }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
@@ -24,7 +28,7 @@ final class AuthenticationTimeout extends ChannelInboundHandlerAdapter {
                   log.info("{}: not authenticated in time", context.channel().remoteAddress());
                   context.close();
                 },
-                SECONDS,
+                seconds,
                 TimeUnit.SECONDS);
   }
 

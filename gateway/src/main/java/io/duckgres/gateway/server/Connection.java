@@ -125,6 +125,10 @@ final class Connection implements ClientStream {
       return;
     }
     try {
+      if (!outbox.isWritable()) {
+        // A client that sends and never reads would let its answers pile up.
+        outbox.awaitWritable();
+      }
       handle(message);
     } catch (PgException error) {
       fail(error);
@@ -302,6 +306,11 @@ final class Connection implements ClientStream {
             task.run();
           }
         });
+  }
+
+  @Override
+  public void abandon() {
+    outbox.abandon();
   }
 
   @Override

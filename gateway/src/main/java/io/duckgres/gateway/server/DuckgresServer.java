@@ -51,7 +51,8 @@ public final class DuckgresServer implements AutoCloseable {
             new Authenticator(config.authMethod(), users, tls.endPointHash()),
             sessions,
             new CancelRegistry(),
-            sessionThreads);
+            sessionThreads,
+            config.limits());
     EventLoops loops = new EventLoops();
     try {
       Listener listener = new Listener(loops, config.host(), config.port(), tls, services);

@@ -1,8 +1,10 @@
 package io.duckgres.gateway.server;
 
+import io.duckgres.gateway.config.Limits;
 import io.duckgres.gateway.tls.EncryptionNegotiator;
 import io.duckgres.gateway.tls.ServerTls;
 import io.duckgres.gateway.wire.FrontendDecoder;
+import io.duckgres.gateway.wire.MessageLimits;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -60,7 +62,9 @@ final class Listener implements AutoCloseable {
                   @Override
                   protected void initChannel(Channel channel) {
                     connections.add(channel);
-                    channel.pipeline().addLast(new AuthenticationTimeout());
+                    channel
+                        .pipeline()
+                        .addLast(new AuthenticationTimeout(services.limits().loginSeconds()));
                     channel.pipeline().addLast(negotiator(tls, services));
                   }
                 });
@@ -76,12 +80,21 @@ final class Listener implements AutoCloseable {
   private static EncryptionNegotiator negotiator(ServerTls tls, ConnectionServices services) {
     return new EncryptionNegotiator(
         tls,
-        request -> services.sessionThreads().execute(() -> services.cancels().cancel(request)),
+        (request, done) ->
+            services
+                .sessionThreads()
+                .execute(
+                    () -> {
+                      services.cancels().cancel(request);
+                      done.run();
+                    }),
         pipeline -> addSession(pipeline, services));
   }
 
   private static void addSession(ChannelPipeline pipeline, ConnectionServices services) {
-    FrontendDecoder decoder = new FrontendDecoder();
+    Limits limits = services.limits();
+    FrontendDecoder decoder =
+        new FrontendDecoder(new MessageLimits(limits.messageBytes(), limits.parameters()));
     Connection connection = new Connection(services, pipeline.channel(), decoder);
     pipeline.addLast(decoder);
     pipeline.addLast(new ConnectionHandler(connection));

@@ -5,6 +5,7 @@ import io.duckgres.gateway.config.ServerConfig;
 import io.duckgres.gateway.engine.EmulatedCatalog;
 import io.duckgres.gateway.engine.EngineConfiguration;
 import io.duckgres.gateway.engine.EngineRegistry;
+import io.duckgres.gateway.session.SessionLimits;
 import io.duckgres.gateway.session.SessionServices;
 import io.duckgres.gateway.session.SqlSessionFactory;
 import io.duckgres.transpiler.PostgresTranspiler;
@@ -46,7 +47,11 @@ public final class Main {
     Transpiler transpiler = new PostgresTranspiler(CatalogFunctions.engineFunctions());
     SessionServices services =
         new SessionServices(
-            transpiler, engines::engineOf, BuildVersion.forClients(), Instant.now());
+            transpiler,
+            engines::engineOf,
+            BuildVersion.forClients(),
+            Instant.now(),
+            limits(config));
     // While the port opens: what the first session would have to wait for.
     background.execute(() -> openFirst(config, engines));
     background.execute(transpiler::warmUp);
@@ -67,6 +72,10 @@ public final class Main {
             + server.address().getPort());
     waitForever();
     return ExitCode.OK;
+  }
+
+  private static SessionLimits limits(ServerConfig config) {
+    return new SessionLimits(config.limits().preparedStatements(), config.limits().portals());
   }
 
   /** Opens one user's database at once; others' are opened when they come. */

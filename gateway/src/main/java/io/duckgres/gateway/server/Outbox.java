@@ -6,6 +6,7 @@ import io.duckgres.gateway.wire.ClientGoneException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The messages on their way to a client, collected in one buffer per flush. One thread at a time
@@ -18,9 +19,14 @@ final class Outbox {
   /** Row buffers up to this size are copied behind what is collected: one packet instead of two. */
   private static final int SMALL = 16 << 10;
 
+  /** How long a client may still read when its session shall end. */
+  private static final long PATIENCE_MILLISECONDS = 1000;
+
   private final Channel channel;
   private final Object writable = new Object();
   private ByteBuf buffer;
+  private boolean abandoned;
+  private long deadline;
 
   Outbox(Channel channel) {
     this.channel = channel;
@@ -61,17 +67,30 @@ final class Outbox {
   void awaitWritable() {
     flush();
     synchronized (writable) {
-      while (!channel.isWritable() && channel.isActive()) {
+      while (!channel.isWritable() && channel.isActive() && !isTooLate()) {
         try {
-          writable.wait();
+          writable.wait(abandoned ? PATIENCE_MILLISECONDS : 0);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new ClientGoneException();
         }
       }
     }
-    if (!channel.isActive()) {
+    if (!channel.isActive() || !channel.isWritable()) {
       throw new ClientGoneException();
+    }
+  }
+
+  private boolean isTooLate() {
+    return abandoned && System.nanoTime() - deadline > 0;
+  }
+
+  /** Waits not much longer for a client that does not read; callable from any thread. */
+  void abandon() {
+    synchronized (writable) {
+      abandoned = true;
+      deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLISECONDS);
+      writable.notifyAll();
     }
   }
 

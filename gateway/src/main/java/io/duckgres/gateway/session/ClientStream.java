@@ -18,6 +18,12 @@ public interface ClientStream extends MessageSink {
   /** Runs a task between two messages of the client's, when the session does nothing else. */
   void execute(Runnable task);
 
+  /**
+   * Waits not much longer for the client to read what it is sent: a session that shall end would
+   * never get to know. Callable from any thread.
+   */
+  void abandon();
+
   /** Ends the connection with this FATAL error; called between two messages. */
   void terminate(PgException error);
 

@@ -13,12 +13,22 @@ import java.util.function.Predicate;
 /** The session's portals, cursors among them. Only cursors WITH HOLD outlive their transaction. */
 final class Portals implements TransactionObserver {
   private final Map<String, Portal> portals = new LinkedHashMap<>();
+  private final int limit;
   private long lastNumber;
+
+  /**
+   * No portals yet.
+   *
+   * @param limit how many there may be
+   */
+  Portals(int limit) {
+    this.limit = limit;
+  }
 
   /**
    * Refuses a name that is taken; the unnamed portal gives way.
    *
-   * @throws PgException 42P03
+   * @throws PgException 42P03, or 54000 when there are too many
    */
   void makeRoom(String name) {
     if (name.isEmpty()) {
@@ -26,6 +36,7 @@ final class Portals implements TransactionObserver {
     } else if (portals.containsKey(name)) {
       throw new PgException(SqlState.DUPLICATE_CURSOR, "cursor \"" + name + "\" already exists");
     }
+    SessionLimits.check(portals.size(), limit, "portals", "portals");
   }
 
   void add(Portal portal) {

@@ -47,15 +47,26 @@ final class PreparedStatements {
   }
 
   private final Map<String, Entry> statements = new LinkedHashMap<>();
+  private final int limit;
+
+  /**
+   * No statements yet.
+   *
+   * @param limit how many there may be
+   */
+  PreparedStatements(int limit) {
+    this.limit = limit;
+  }
 
   /**
    * Adds a statement; the unnamed one replaces its predecessor.
    *
    * @param fromSql whether PREPARE made it, and not Parse
-   * @throws PgException 42P05 when the name is taken
+   * @throws PgException 42P05 when the name is taken, 54000 when there are too many
    */
   void add(PreparedStatement statement, boolean fromSql) {
     checkFree(statement.name());
+    SessionLimits.check(statements.size(), limit, "prepared statements", "prepared_statements");
     statements.put(statement.name(), new Entry(statement, fromSql));
   }
 

@@ -27,7 +27,7 @@ final class SessionContext implements PlanningContext {
   final SessionSettings settings;
   final ReferenceConflicts conflicts;
   final Cancellation cancellation = new Cancellation();
-  final PreparedStatements preparedStatements = new PreparedStatements();
+  final PreparedStatements preparedStatements;
   final Activity activity = new Activity();
   final SessionLocks locks;
   final TransactionNumber number;
@@ -57,6 +57,7 @@ final class SessionContext implements PlanningContext {
     this.out = out;
     this.engine = engine;
     this.settings = settings;
+    preparedStatements = new PreparedStatements(services.limits().preparedStatements());
     DatabaseState database = sessions.database(user());
     locks = new SessionLocks(database.locks, client.key().processId());
     number = new TransactionNumber(database.numbers);
@@ -72,6 +73,7 @@ final class SessionContext implements PlanningContext {
   /** Ends the session as soon as what it runs now has given up; callable from any thread. */
   void terminate(Supplier<PgException> reason) {
     cancellation.terminate(reason);
+    out.abandon();
     sessions.interrupts().execute(() -> cancellation.await(engine::cancel));
     out.execute(() -> out.terminate(reason.get()));
   }

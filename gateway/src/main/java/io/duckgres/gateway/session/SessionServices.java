@@ -12,6 +12,21 @@ import java.util.function.Function;
  * @param engines the engine of a user's database
  * @param version what {@code version()} says
  * @param serverStart what {@code pg_postmaster_start_time()} says
+ * @param limits of each session
  */
 public record SessionServices(
-    Transpiler transpiler, Function<String, Engine> engines, String version, Instant serverStart) {}
+    Transpiler transpiler,
+    Function<String, Engine> engines,
+    String version,
+    Instant serverStart,
+    SessionLimits limits) {
+
+  /** Services without limits. */
+  public SessionServices(
+      Transpiler transpiler,
+      Function<String, Engine> engines,
+      String version,
+      Instant serverStart) {
+    this(transpiler, engines, version, serverStart, SessionLimits.NONE);
+  }
+}

@@ -61,6 +61,11 @@ final class SilentStream implements ClientStream {
   }
 
   @Override
+  public void abandon() {
+    // It never waits.
+  }
+
+  @Override
   public void terminate(PgException reason) {
     error = reason;
   }

@@ -21,6 +21,7 @@ import io.duckgres.gateway.wire.FrontendMessage.Sync;
 import io.duckgres.gateway.wire.Severity;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import java.sql.SQLTimeoutException;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -54,7 +55,7 @@ final class SqlSession implements Session {
   private final SessionContext context;
   private final TransactionState transaction;
   private final PreparedStatements preparedStatements;
-  private final Portals portals = new Portals();
+  private final Portals portals;
   private final Notifications notifications;
   private final EngineStatements engineStatements;
   private final PlanExecutor executor;
@@ -66,6 +67,7 @@ final class SqlSession implements Session {
   SqlSession(SessionContext context) {
     this.context = context;
     preparedStatements = context.preparedStatements;
+    portals = new Portals(context.services.limits().portals());
     notifications = new Notifications(context);
     FleetingTables fleeting = new FleetingTables(context);
     ForeignKeys foreignKeys = new ForeignKeys(context, context.conflicts);
@@ -284,6 +286,10 @@ final class SqlSession implements Session {
 
   private PgException answer(Throwable error) {
     if (error instanceof PgException known) {
+      if (known.getCause() instanceof SQLTimeoutException) {
+        // The engine was interrupted while it was asked about its catalog.
+        return context.cancellation.acknowledge();
+      }
       if (known.state() == SqlState.INTERNAL_ERROR_) {
         log.error("internal error", known.getCause() == null ? known : known.getCause());
       }

@@ -22,6 +22,7 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
                   + " man-in-the-middle attack.");
 
   private final ServerTls tls;
-  private final Consumer<CancelRequest> cancel;
+  private final BiConsumer<CancelRequest, Runnable> cancel;
   private final Consumer<ChannelPipeline> session;
   private boolean gssencRequested;
   private boolean ended;
@@ -54,11 +55,13 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
   /**
    * Negotiates one connection.
    *
-   * @param cancel serves a CancelRequest without blocking
+   * @param cancel serves a CancelRequest without blocking, and runs what it is given when it has
    * @param session adds the session's handlers behind TLS
    */
   public EncryptionNegotiator(
-      ServerTls tls, Consumer<CancelRequest> cancel, Consumer<ChannelPipeline> session) {
+      ServerTls tls,
+      BiConsumer<CancelRequest, Runnable> cancel,
+      Consumer<ChannelPipeline> session) {
     this.tls = tls;
     this.cancel = cancel;
     this.session = session;
@@ -99,8 +102,9 @@ public final class EncryptionNegotiator extends ByteToMessageDecoder {
         refuse(context, UNENCRYPTED_DATA);
       }
     } else if (packet instanceof CancelRequest request) {
-      cancel.accept(request);
-      close(context);
+      // A client that sees the end of this connection knows that the request has arrived.
+      ended = true;
+      cancel.accept(request, context::close);
     } else if (packet instanceof StartupMessage startup) {
       refuse(context, plaintext(context, startup));
     }

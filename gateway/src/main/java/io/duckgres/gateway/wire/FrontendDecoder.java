@@ -5,6 +5,7 @@ import io.duckgres.gateway.wire.FrontendMessage.Unreadable;
 import io.duckgres.gateway.wire.StartupPacketReader.Allowed;
 import io.duckgres.gateway.wire.StartupPacketReader.InvalidLengthException;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -33,7 +34,19 @@ public final class FrontendDecoder extends ByteToMessageDecoder {
     ENDED
   }
 
+  /**
+   * What waits for {@link #proceed} before reading from the socket pauses; as much comes at once.
+   */
+  private static final int MAX_WAITING = 64 << 10;
+
+  private final MessageLimits limits;
   private Phase phase = Phase.STARTUP;
+  private boolean readingPaused;
+
+  /** A decoder of one connection. */
+  public FrontendDecoder(MessageLimits limits) {
+    this.limits = limits;
+  }
 
   /**
    * Goes on reading.
@@ -43,6 +56,10 @@ public final class FrontendDecoder extends ByteToMessageDecoder {
    */
   public void proceed(ChannelHandlerContext context, Phase next) throws Exception {
     phase = next;
+    if (readingPaused) {
+      readingPaused = false;
+      context.channel().config().setAutoRead(true);
+    }
     channelRead(context, Unpooled.EMPTY_BUFFER);
     channelReadComplete(context);
   }
@@ -53,8 +70,15 @@ public final class FrontendDecoder extends ByteToMessageDecoder {
       case STARTUP -> startup(in, out);
       case AUTHENTICATION -> authentication(in, out);
       case SESSION -> message(in, out);
-      case PAUSED -> {}
+      case PAUSED -> pause(context, in);
       case ENDED -> in.skipBytes(in.readableBytes());
+    }
+  }
+
+  private void pause(ChannelHandlerContext context, ByteBuf in) {
+    if (in.readableBytes() > MAX_WAITING && !readingPaused) {
+      readingPaused = true;
+      context.channel().config().setAutoRead(false);
     }
   }
 
@@ -83,7 +107,7 @@ public final class FrontendDecoder extends ByteToMessageDecoder {
     ByteBuf body = body(in, MAX_AUTHENTICATION_LENGTH, out);
     if (body != null) {
       phase = Phase.PAUSED;
-      out.add(FrontendMessageReader.read(type, body));
+      out.add(FrontendMessageReader.read(type, body, 0));
     }
   }
 
@@ -102,7 +126,7 @@ public final class FrontendDecoder extends ByteToMessageDecoder {
     }
     FrontendMessage message;
     try {
-      message = FrontendMessageReader.read(type, body);
+      message = FrontendMessageReader.read(type, body, limits.parameters());
     } catch (PgException error) {
       message = new Malformed(type, error);
     }
@@ -120,7 +144,22 @@ public final class FrontendDecoder extends ByteToMessageDecoder {
       end(in, out, null, "invalid message length");
       return null;
     }
-    if (in.readableBytes() < 1 + length) {
+    if (length > limits.bytes()) {
+      PgException error =
+          new PgException(
+                  SqlState.PROGRAM_LIMIT_EXCEEDED,
+                  "message of " + length + " bytes exceeds limit of " + limits.bytes() + " bytes")
+              .withHint("The server's configuration sets the limit: limits.message_bytes.");
+      end(in, out, error, error.getMessage());
+      return null;
+    }
+    int missing = 1 + length - in.readableBytes();
+    if (missing > 0) {
+      // Doubling, where Netty's steps of 4 MiB would copy a large message again and again. What is
+      // announced gets no memory before it comes.
+      if (in.writableBytes() < MAX_WAITING) {
+        in.ensureWritable(Math.min(missing, Math.max(MAX_WAITING, in.readableBytes())));
+      }
       return null;
     }
     in.skipBytes(5);

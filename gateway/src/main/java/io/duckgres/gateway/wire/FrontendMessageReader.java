@@ -18,6 +18,7 @@ import io.duckgres.gateway.wire.FrontendMessage.Sync;
 import io.duckgres.gateway.wire.FrontendMessage.Target;
 import io.duckgres.gateway.wire.FrontendMessage.Terminate;
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
@@ -47,15 +48,17 @@ final class FrontendMessageReader {
   /**
    * Reads a message.
    *
-   * @throws PgException 08P01 for a body that the type can't have, 22021 for text that is no UTF-8
+   * @param parameters how many it may have
+   * @throws PgException 08P01 for a body that the type can't have, 22021 for text that is no UTF-8,
+   *     54000 for too many parameters
    */
-  static FrontendMessage read(char type, ByteBuf bytes) {
+  static FrontendMessage read(char type, ByteBuf bytes, int parameters) {
     MessageBody body = new MessageBody(bytes);
     FrontendMessage message =
         switch (type) {
           case 'Q' -> new Query(body.string());
-          case 'P' -> parse(body);
-          case 'B' -> bind(body);
+          case 'P' -> parse(body, parameters);
+          case 'B' -> bind(body, parameters);
           case 'D' -> new Describe(target(body, "DESCRIBE"), body.string());
           case 'C' -> new Close(target(body, "CLOSE"), body.string());
           case 'E' -> new Execute(body.string(), body.int32());
@@ -114,10 +117,10 @@ final class FrontendMessageReader {
     throw MessageBody.violation("invalid " + message + " message subtype " + code);
   }
 
-  private static Parse parse(MessageBody body) {
+  private static Parse parse(MessageBody body, int most) {
     String statement = body.string();
     String sql = body.string();
-    int count = body.count();
+    int count = parameters(body, most);
     List<Integer> types = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       types.add(body.int32());
@@ -125,11 +128,11 @@ final class FrontendMessageReader {
     return new Parse(statement, sql, Collections.unmodifiableList(types));
   }
 
-  private static Bind bind(MessageBody body) {
+  private static Bind bind(MessageBody body, int most) {
     String portal = body.string();
     String statement = body.string();
     List<Short> parameterFormats = formats(body);
-    int count = body.count();
+    int count = parameters(body, most);
     if (parameterFormats.size() > 1 && parameterFormats.size() != count) {
       throw MessageBody.violation(
           "bind message has "
@@ -149,6 +152,17 @@ final class FrontendMessageReader {
         parameterFormats,
         Collections.unmodifiableList(Arrays.asList(parameters)),
         formats(body));
+  }
+
+  private static int parameters(MessageBody body, int most) {
+    int count = body.count();
+    if (count > most) {
+      throw new PgException(
+              SqlState.PROGRAM_LIMIT_EXCEEDED,
+              "statement has " + count + " parameters, more than the limit of " + most)
+          .withHint("The server's configuration sets the limit: limits.parameters.");
+    }
+    return count;
   }
 
   private static List<Short> formats(MessageBody body) {

@@ -31,6 +31,12 @@ class ConfigLoaderTest {
       allowed_directories:
         - /import
         - /export
+      limits:
+        login_seconds: 5
+        message_bytes: 20000
+        parameters: 100
+        prepared_statements: 7
+        portals: 8
       """;
 
   @TempDir Path directory;
@@ -48,7 +54,8 @@ class ConfigLoaderTest {
                 LogLevel.INFO,
                 AuthenticationMethod.SCRAM_SHA_256,
                 Map.of(),
-                List.of()));
+                List.of(),
+                new Limits(60, 1_073_741_822, 65_535, 10_000, 10_000)));
   }
 
   @Test
@@ -66,7 +73,8 @@ class ConfigLoaderTest {
                 LogLevel.DEBUG,
                 AuthenticationMethod.MD5,
                 Map.of("alice", "secret", "bob", "1234"),
-                List.of(Path.of("/import"), Path.of("/export"))));
+                List.of(Path.of("/import"), Path.of("/export")),
+                new Limits(5, 20_000, 100, 7, 8)));
   }
 
   @Test
@@ -140,8 +148,8 @@ class ConfigLoaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "host: a~prot: 1|:2: unknown key prot; known are host, port, data_dir, tls.cert, tls.key, log_level, auth_method, users, allowed_directories",
-        "tls:~  cart: a|:2: unknown key tls.cart; known are host, port, data_dir, tls.cert, tls.key, log_level, auth_method, users, allowed_directories",
+        "host: a~prot: 1|:2: unknown key prot; known are host, port, data_dir, tls.cert, tls.key, log_level, auth_method, users, allowed_directories, limits.login_seconds, limits.message_bytes, limits.parameters, limits.prepared_statements, limits.portals",
+        "tls:~  cart: a|:2: unknown key tls.cart; known are host, port, data_dir, tls.cert, tls.key, log_level, auth_method, users, allowed_directories, limits.login_seconds, limits.message_bytes, limits.parameters, limits.prepared_statements, limits.portals",
         "port: x|:1: port must be a number from 0 to 65535, not \"x\"",
         "port: 65536|:1: port must be a number from 0 to 65535, not \"65536\"",
         "port:|:1: port must be a number from 0 to 65535",
@@ -155,6 +163,7 @@ class ConfigLoaderTest {
         "log_level: loud|:1: log_level must be one of trace, debug, info, warn, error, not \"loud\"",
         "auth_method: trust|:1: auth_method must be one of scram-sha-256, md5, password, not \"trust\"",
         "allowed_directories: /a|:1: allowed_directories must be a list of directories, not \"/a\"",
+        "limits:~  portals: 0|:2: limits.portals must be a number from 1 to 1000000, not \"0\"",
         "- a|:1: must be a mapping of keys to values",
       })
   void namesKeyFileAndLineOfWhatItCannotUse(String yaml, String message) throws Exception {

@@ -28,12 +28,14 @@ public final class RawClient implements AutoCloseable {
   public static final int PROTOCOL_3_2 = 196610;
 
   private final int port;
+  private final Socket plain;
   private Socket socket;
   private DataInputStream in;
 
   public RawClient(int port) throws IOException {
     this.port = port;
-    use(new Socket("127.0.0.1", port));
+    plain = new Socket("127.0.0.1", port);
+    use(plain);
   }
 
   /** A client that has asked for TLS and has got it. */
@@ -86,6 +88,22 @@ public final class RawClient implements AutoCloseable {
     byte[] body = new byte[in.readInt() - 4];
     in.readFully(body);
     return type + ":" + new String(body, StandardCharsets.UTF_8).replace('\0', '.');
+  }
+
+  /** How long to wait for bytes from now on, instead of ten seconds. */
+  public void timeout(int milliseconds) throws IOException {
+    socket.setSoTimeout(milliseconds);
+  }
+
+  /** Says that nothing follows, and goes on reading. */
+  public void shutDownOutput() throws IOException {
+    plain.shutdownOutput();
+  }
+
+  /** Hangs up with a reset instead of an orderly end. */
+  public void reset() throws IOException {
+    plain.setSoLinger(true, 0);
+    plain.close();
   }
 
   /** All messages until one of this type, which is the last of them. */

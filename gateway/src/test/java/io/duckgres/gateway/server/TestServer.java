@@ -1,6 +1,7 @@
 package io.duckgres.gateway.server;
 
 import io.duckgres.gateway.auth.AuthenticationMethod;
+import io.duckgres.gateway.config.Limits;
 import io.duckgres.gateway.config.LogLevel;
 import io.duckgres.gateway.config.ServerConfig;
 import io.duckgres.gateway.session.SessionFactory;
@@ -19,6 +20,12 @@ public final class TestServer implements AutoCloseable {
 
   public TestServer(Path directory, AuthenticationMethod method, SessionFactory sessions)
       throws IOException {
+    this(directory, method, sessions, Limits.defaults());
+  }
+
+  public TestServer(
+      Path directory, AuthenticationMethod method, SessionFactory sessions, Limits limits)
+      throws IOException {
     server =
         DuckgresServer.start(
             new ServerConfig(
@@ -30,7 +37,8 @@ public final class TestServer implements AutoCloseable {
                 LogLevel.INFO,
                 method,
                 Map.of("alice", "secret", "bob", "p\u00e4ssw\u00f6rd \u2122"),
-                List.of()),
+                List.of(),
+                limits),
             sessions);
   }
 

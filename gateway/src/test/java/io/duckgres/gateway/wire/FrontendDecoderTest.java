@@ -35,7 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FrontendDecoderTest {
-  private final FrontendDecoder decoder = new FrontendDecoder();
+  private final FrontendDecoder decoder =
+      new FrontendDecoder(new MessageLimits(0x3ffffffe, 65_535));
   private final EmbeddedChannel channel = new EmbeddedChannel(decoder);
 
   @Test
