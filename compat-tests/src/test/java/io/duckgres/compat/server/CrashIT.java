@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
     matches = "postgres",
     disabledReason = "no server is launched")
 class CrashIT {
-  private static final int ROUNDS = Integer.getInteger("duckgres.crash.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("duckgres.crash.rounds", 2);
   private static final int CLIENTS = Integer.getInteger("duckgres.crash.clients", 24);
   private static final long SEED = Long.getLong("duckgres.crash.seed", 1);
 

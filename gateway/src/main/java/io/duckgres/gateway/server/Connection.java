@@ -197,6 +197,8 @@ final class Connection implements ClientStream {
         write(authenticated.last());
       }
       write(new AuthenticationOk());
+      // What opening a database takes is not the client's time.
+      channel.pipeline().fireUserEventTriggered(ConnectionEvent.AUTHENTICATED);
       openSession();
       flush();
       proceed(Phase.SESSION);
@@ -212,7 +214,6 @@ final class Connection implements ClientStream {
             (InetSocketAddress) channel.remoteAddress(),
             (InetSocketAddress) channel.localAddress());
     session = services.sessions().open(client, this);
-    channel.pipeline().fireUserEventTriggered(ConnectionEvent.AUTHENTICATED);
     log.debug("{}: user {} has logged in", channel.remoteAddress(), startup.user());
   }
 
