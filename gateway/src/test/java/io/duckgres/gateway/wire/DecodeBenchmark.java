@@ -28,7 +28,7 @@ public class DecodeBenchmark {
 
   @Setup
   public void open() throws Exception {
-    FrontendDecoder decoder = new FrontendDecoder();
+    FrontendDecoder decoder = new FrontendDecoder(new MessageLimits(0x3ffffffe, 65_535));
     channel = new EmbeddedChannel(decoder);
     channel.writeInbound(
         Unpooled.buffer()
