@@ -101,6 +101,11 @@ final class ConnectionSource implements LoadedSnapshot.Source {
   }
 
   @Override
+  public boolean mayBeKey(String name) {
+    return read(() -> ContentLoader.mayBeKey(connection, names, name));
+  }
+
+  @Override
   public List<SequenceState> sequences() {
     return read(() -> SequenceLoader.load(connection, names));
   }

@@ -75,17 +75,32 @@ final class ContentLoader {
     return indexes;
   }
 
-  /** Whether a name is that of an index, or may be that of one behind a constraint. */
+  /** Whether a name is that of an index or a constraint that is kept. */
   static boolean mayBeIndex(Connection connection, InstanceNames names, String name)
       throws SQLException {
     String sql =
-        "SELECT regexp_matches($1, '_(pkey|key)\\d*$') "
-            + "OR EXISTS (SELECT 1 FROM duckdb_indexes() WHERE index_name = $1) "
+        "SELECT EXISTS (SELECT 1 FROM duckdb_indexes() WHERE index_name = $1) "
             + "OR EXISTS (SELECT 1 FROM "
             + SideSchema.qualifiedName(names.engineDatabase())
             + ".constraint_names WHERE constraint_name = $1) OR EXISTS (SELECT 1 FROM "
             + SideSchema.qualifiedName(names.engineDatabase())
             + ".indexes WHERE index_name = $1)";
+    return tell(connection, sql, name);
+  }
+
+  /** Whether a name may be that of a UNIQUE constraint that another tool made. */
+  static boolean mayBeKey(Connection connection, InstanceNames names, String name)
+      throws SQLException {
+    String sql =
+        "SELECT EXISTS (SELECT 1 FROM duckdb_tables() t "
+            + "WHERE starts_with($1, t.table_name || '_') AND NOT EXISTS (SELECT 1 FROM "
+            + SideSchema.qualifiedName(names.engineDatabase())
+            + ".constraint_names c WHERE c.schema_name = t.schema_name "
+            + "AND c.table_name = t.table_name))";
+    return tell(connection, sql, name);
+  }
+
+  private static boolean tell(Connection connection, String sql, String name) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {

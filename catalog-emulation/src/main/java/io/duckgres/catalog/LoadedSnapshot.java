@@ -57,8 +57,11 @@ final class LoadedSnapshot implements CatalogSnapshot {
     /** Indexes with the names of their tables. */
     Map<Relation, String> indexes();
 
-    /** False when no index has this name: cheaper than reading them all. */
+    /** Whether an index or a constraint that is kept has this name. */
     boolean mayBeIndex(String name);
+
+    /** Whether the name may be that of a UNIQUE constraint of another tool's table. */
+    boolean mayBeKey(String name);
 
     List<SequenceState> sequences();
 
@@ -91,6 +94,9 @@ final class LoadedSnapshot implements CatalogSnapshot {
     /** By schema and name. */
     Map<List<String>, Domain> domains();
   }
+
+  private static final String PRIMARY_KEY = "_pkey";
+  private static final String KEY = "_key";
 
   private final long version;
   private final InstanceNames names;
@@ -216,13 +222,33 @@ final class LoadedSnapshot implements CatalogSnapshot {
     Optional<Relation> known = relations.get(key);
     if (known == null) {
       Relation found = look(schema, name);
-      if (found == null && hasSchema(schema) && source.mayBeIndex(name)) {
+      if (found == null && hasSchema(schema) && mayBeIndex(schema, name)) {
         found = index(index -> index.schema().equals(schema) && index.name().equals(name));
       }
       known = Optional.ofNullable(typed(found));
       relations.put(key, known);
     }
     return known.orElse(null);
+  }
+
+  /**
+   * False when no index has this name: cheaper than reading them all. Constraints that other tools
+   * made have no names of their own and are called after their tables.
+   */
+  private boolean mayBeIndex(String schema, String name) {
+    if (source.mayBeIndex(name)) {
+      return true;
+    }
+    int digits = name.length();
+    while (digits > 0 && Character.isDigit(name.charAt(digits - 1))) {
+      digits--;
+    }
+    String word = name.substring(0, digits);
+    if (word.endsWith(PRIMARY_KEY)) {
+      String table = word.substring(0, word.length() - PRIMARY_KEY.length());
+      return !table.isEmpty() && find(schema, table) != null;
+    }
+    return word.endsWith(KEY) && source.mayBeKey(name);
   }
 
   private Relation look(String schema, String name) {

@@ -173,6 +173,13 @@ public final class PostgresTranspiler implements Transpiler {
     if (SetvalPlanner.plans(tree)) {
       return new SetvalPlanner(data, context).plan((QueryNode) tree, parameters, parsed.start());
     }
+    if (tree instanceof QueryNode query) {
+      StatementPlan.Engine routine =
+          new RoutinePlans(data, context, parsed.start()).query(query, parameters);
+      if (routine != null) {
+        return routine;
+      }
+    }
     return withNotices(data.plan(tree, parameters, context, parsed.start()), parsed);
   }
 

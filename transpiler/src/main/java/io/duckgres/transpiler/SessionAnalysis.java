@@ -3,6 +3,7 @@ package io.duckgres.transpiler;
 import io.duckgres.grammar.PostgresSql;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.analyze.AnalyzedStatement;
 import io.duckgres.transpiler.analyze.StatementAnalyzer;
 import io.duckgres.transpiler.analyze.TypeLookup;
@@ -145,6 +146,18 @@ final class SessionAnalysis implements DefinitionAnalysis {
   }
 
   @Override
+  public StatementPlan call(SessionStatement.Call call) {
+    try {
+      return new RoutinePlans(data, context, parsed.start()).call(call.call(), parameterTypes);
+    } catch (PgException error) {
+      boolean named =
+          error.state() == SqlState.UNDEFINED_FUNCTION
+              || error.state() == SqlState.WRONG_OBJECT_TYPE;
+      throw named && error.position() == 0 ? error.withPosition(call.start() + 1) : error;
+    }
+  }
+
+  @Override
   public Updatability updatability(SqlNode query) {
     StatementAnalyzer.Updatability found = analyzer.updatability((QueryNode) query);
     return new Updatability(found.obstacle(), found.columns());
@@ -158,9 +171,13 @@ final class SessionAnalysis implements DefinitionAnalysis {
   @Override
   public String shownRoutine(Routine routine) {
     boolean isReturn = routine.body().form() == 'r';
+    List<QueryNode> shown = analyzer.shown(routine);
+    if (shown == null) {
+      return written(routine);
+    }
     try {
       StringBuilder text = new StringBuilder(isReturn ? "RETURN " : "BEGIN ATOMIC\n");
-      for (QueryNode statement : analyzer.shown(routine)) {
+      for (QueryNode statement : shown) {
         Deparser deparser = new Deparser(context.searchPath());
         if (isReturn) {
           SelectCore select = (SelectCore) statement.body();
@@ -171,10 +188,14 @@ final class SessionAnalysis implements DefinitionAnalysis {
       }
       return text.append("END").toString();
     } catch (NoFormException noForm) {
-      return isReturn
-          ? "RETURN " + routine.body().text()
-          : "BEGIN ATOMIC\n " + routine.body().text() + ";\nEND";
+      return written(routine);
     }
+  }
+
+  private static String written(Routine routine) {
+    return routine.body().form() == 'r'
+        ? "RETURN " + routine.body().text()
+        : "BEGIN ATOMIC\n " + routine.body().text() + ";\nEND";
   }
 
   @Override

@@ -26,6 +26,7 @@ enum Clause {
   DEFAULT("DEFAULT expressions", false, false),
   INDEX("index expressions", false, false),
   COPY_WHERE("COPY FROM WHERE conditions", false, false),
+  CALL("CALL arguments", false, false),
   EXECUTE("EXECUTE parameters", false, false),
   OTHER("this place", true, true);
 

@@ -61,7 +61,7 @@ final class CommonTables {
   }
 
   private void changes(CommonTable table, Scope scope) {
-    if (scope.parent() != null) {
+    if (scope.parent() != null && !scope.parent().isRoutine()) {
       throw Analysis.error(
           SqlState.FEATURE_NOT_SUPPORTED,
           "WITH clause containing a data-modifying statement must be at the top level",

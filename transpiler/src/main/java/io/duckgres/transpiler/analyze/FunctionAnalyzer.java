@@ -37,6 +37,8 @@ final class FunctionAnalyzer {
   }
 
   SqlNode call(FunctionCall call, Place place) {
+    boolean executes = analysis.executesRoutine;
+    analysis.executesRoutine = false;
     if (MergeAction.isCall(call)) {
       return MergeAction.resolve(call, place.scope());
     }
@@ -80,7 +82,11 @@ final class FunctionAnalyzer {
       }
       throw Analysis.at(FunctionResolver.missing(spelled(call), types, names), call);
     }
-    new CallChecks(call, candidate.proc(), place).check();
+    boolean called = place.clause() == Clause.CALL;
+    if (!called || candidate.proc().kind() != PgProc.Kind.PROCEDURE) {
+      new CallChecks(call, candidate.proc(), place).check();
+    }
+    analysis.executesRoutine = executes;
     return resolved(call, candidate, arguments, types, place);
   }
 

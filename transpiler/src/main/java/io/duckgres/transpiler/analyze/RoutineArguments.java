@@ -50,6 +50,7 @@ final class RoutineArguments {
     }
     List<SqlNode> arguments = ordered(routine, candidate, converted);
     if (analysis.executesRoutine) {
+      analysis.executesRoutine = false;
       return new RoutineExecution(routine, arguments, resolved.result());
     }
     RoutineBody body = new RoutineBody(analysis, routine, arguments, resolved.result());

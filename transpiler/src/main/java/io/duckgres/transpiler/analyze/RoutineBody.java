@@ -13,6 +13,8 @@ import io.duckgres.transpiler.build.RoutineText;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.plan.ParameterTypes;
+import io.duckgres.transpiler.plan.ResultColumn;
+import io.duckgres.transpiler.plan.ResultShape;
 import io.duckgres.transpiler.tree.ArrayQueryCall;
 import io.duckgres.transpiler.tree.CallOptions;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -157,12 +159,12 @@ final class RoutineBody {
     }
   }
 
-  /** The statements, analysed, none of which changes data. */
+  /** The statements, analysed; null when one changes data. */
   List<QueryNode> statements() {
     List<QueryNode> analyzed = new ArrayList<>();
     for (SqlNode tree : trees()) {
       if (!(tree instanceof QueryNode query)) {
-        throw changes();
+        return null;
       }
       analyzed.add(inside.queries.analyze(query, scope(null)).node());
     }
@@ -174,7 +176,8 @@ final class RoutineBody {
     return RoutineText.statements(body.form() == 'r' ? "SELECT " + body.text() : body.text());
   }
 
-  private Scope scope(Scope caller) {
+  /** The parameters as the body's statements see them. */
+  Scope scope(Scope caller) {
     Scope scope = Scope.ofRoutine(caller);
     List<ScopeColumn> columns = new ArrayList<>();
     List<Routine.Parameter> inputs = routine.inputs();
@@ -199,6 +202,40 @@ final class RoutineBody {
     } catch (PgException error) {
       throw error.withPosition(0);
     }
+  }
+
+  /**
+   * The statement that gives the result of a call which is a statement of its own.
+   *
+   * @param item whether the call stands in FROM
+   * @param statements the analysis of all statements of the body
+   */
+  AnalyzedStatement last(QueryNode query, boolean item, Analysis statements) {
+    AnalyzedQuery rows = typed(statements.queries.analyze(query, scope(null)));
+    if (item) {
+      if (!routine.proc().returnsSet()) {
+        rows = alwaysOne(rows, new Scope(null));
+      }
+    } else {
+      boolean set = routine.proc().returnsSet();
+      QueryNode values =
+          set
+              ? rowQuery(rows, false)
+              : StagedRows.query(
+                  List.of(
+                      StagedRows.item(
+                          new ScalarQueryCall(SqlParserPos.ZERO, rowQuery(rows, true), type()),
+                          routine.name())),
+                  List.of(),
+                  null);
+      rows = new AnalyzedQuery(values, List.of(column(routine.name(), result, -1)));
+    }
+    List<ResultColumn> shape = new ArrayList<>();
+    for (OutputColumn column : rows.columns()) {
+      ExpressionType type = column.type();
+      shape.add(new ResultColumn(column.name(), type.type(), type.typmod(), 0, 0));
+    }
+    return RoutineProgram.taken(rows.node(), new ResultShape(shape), statements);
   }
 
   /** The statement whose rows are the result. */

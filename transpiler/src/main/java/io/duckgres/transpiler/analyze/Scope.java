@@ -17,6 +17,7 @@ final class Scope {
   private final List<ScopeItem> items = new ArrayList<>();
   private final Map<String, CommonTableColumns> commonTables = new HashMap<>();
   private SqlNode mergeAction;
+  private boolean routine;
 
   /** A scope inside {@code parent}, which is null for a statement's outermost query. */
   Scope(Scope parent) {
@@ -33,7 +34,14 @@ final class Scope {
    * finds the body inside the caller's query, so that aliases must differ.
    */
   static Scope ofRoutine(Scope caller) {
-    return new Scope(null, caller);
+    Scope scope = new Scope(null, caller);
+    scope.routine = true;
+    return scope;
+  }
+
+  /** Whether it is the outermost scope of a function's body. */
+  boolean isRoutine() {
+    return routine;
   }
 
   /** What merge_action() stands for; null outside RETURNING of a MERGE. */

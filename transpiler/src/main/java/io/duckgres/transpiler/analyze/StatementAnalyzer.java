@@ -87,7 +87,7 @@ public final class StatementAnalyzer {
         : new Updatability(null, columns);
   }
 
-  /** The body of a user's function in a form that is shown instead of executed. */
+  /** A function's body in a form that is shown instead of executed; null when it changes data. */
   public List<QueryNode> shown(Routine routine) {
     Analysis analysis = analysis(ParameterTypes.of(List.of()));
     analysis.keepsForm = true;

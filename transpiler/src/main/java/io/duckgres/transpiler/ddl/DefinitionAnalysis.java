@@ -119,6 +119,9 @@ public interface DefinitionAnalysis {
    */
   StatementPlan.Engine arguments(SessionStatement.Execute execute);
 
+  /** Plans the statements of a procedure. */
+  StatementPlan call(SessionStatement.Call call);
+
   /** The statement inside PREPARE, ready to be planned with the types that EXECUTE gives. */
   Statement prepared(SessionStatement.Prepare prepare);
 }

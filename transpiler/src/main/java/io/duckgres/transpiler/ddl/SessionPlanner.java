@@ -29,6 +29,9 @@ final class SessionPlanner {
     if (statement instanceof SessionStatement.Explain explain) {
       return ExplainPlanner.plan(explain, context);
     }
+    if (statement instanceof SessionStatement.Call call) {
+      return context.analysis().call(call);
+    }
     if (statement instanceof SessionStatement.Listen listen) {
       return new StatementPlan.Listen(listen.channel());
     }

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.statement;
 
+import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.TypeName;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -28,6 +29,14 @@ public sealed interface SessionStatement extends UtilityStatement {
       arguments = List.copyOf(arguments);
     }
   }
+
+  /**
+   * CALL.
+   *
+   * @param call the call without positions
+   * @param start offset of the procedure's name
+   */
+  record Call(FunctionCall call, int start) implements SessionStatement {}
 
   /** DEALLOCATE; a null name means ALL. */
   record Deallocate(String name) implements SessionStatement {}

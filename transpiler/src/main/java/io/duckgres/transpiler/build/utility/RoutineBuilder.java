@@ -18,12 +18,15 @@ import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.build.ExpressionBuilder;
 import io.duckgres.transpiler.build.Names;
+import io.duckgres.transpiler.build.RoutineText;
 import io.duckgres.transpiler.build.TypeNameBuilder;
 import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.RoutineStatement;
+import io.duckgres.transpiler.statement.SessionStatement;
 import io.duckgres.transpiler.statement.SettingStatement;
 import io.duckgres.transpiler.statement.UnsupportedStatement;
 import io.duckgres.transpiler.statement.UtilityStatement;
+import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,14 @@ final class RoutineBuilder {
     }
     if (context.alterFunctionStmt() != null) {
       return alter(context.alterFunctionStmt());
+    }
+    if (context.callStmt() != null) {
+      return new SessionStatement.Call(
+          (FunctionCall)
+              RoutineText.expression(
+                  source.of(context.callStmt().functionName())
+                      + source.of(context.callStmt().callArguments())),
+          Words.start(context.callStmt().functionName()));
     }
     return context.dropFunctionStmt() != null ? drop(context.dropFunctionStmt()) : null;
   }
