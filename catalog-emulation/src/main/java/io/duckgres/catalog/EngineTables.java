@@ -24,6 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * whatever is made of them is made within the emulation database.
  */
 final class EngineTables {
+  /**
+   * Views over a table that is empty, unless a session has filled a temporary one of its name: only
+   * that session knows something then.
+   */
+  private static final Set<String> OF_SESSIONS = Set.of("engine." + TemporaryColumns.VIEW);
+
   /** Names of the tables begin with it; objects of such names are hidden from clients. */
   static final String PREFIX = "duckgres_";
 
@@ -88,6 +94,11 @@ final class EngineTables {
   /** Whether the rows of this view are kept. */
   static boolean isKept(String key) {
     return KEPT.containsKey(key);
+  }
+
+  /** Whether this view reads a table: one that is kept, or a session's. */
+  static boolean hasTable(String key) {
+    return isKept(key) || OF_SESSIONS.contains(key);
   }
 
   /** All of them, in an order in which they can be filled. */

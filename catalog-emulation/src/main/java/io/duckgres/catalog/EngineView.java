@@ -22,7 +22,7 @@ record EngineView(String name, SqlTemplate template) implements CatalogObject {
   @Override
   public String create(InstanceNames names) {
     String view = "CREATE VIEW " + EngineNames.qualified(EngineNames.ENGINE, name) + " AS\n";
-    if (!EngineTables.isKept(key())) {
+    if (!EngineTables.hasTable(key())) {
       return view + select(names);
     }
     return "CREATE TABLE "

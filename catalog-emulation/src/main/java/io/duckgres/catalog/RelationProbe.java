@@ -99,7 +99,7 @@ final class RelationProbe {
     if (entry.generated()) {
       return Answer.UNTOLD;
     }
-    Map<String, Recorded> recorded = temporary ? Map.of() : recorded(engineSchema, name);
+    Map<String, Recorded> recorded = recorded(temporary ? schema : engineSchema, name);
     List<Attribute> attributes = new ArrayList<>();
     for (Column column : columns) {
       attributes.add(attribute(column, recorded.get(column.name())));
@@ -236,15 +236,17 @@ final class RelationProbe {
     return String.join("\0", engineName);
   }
 
-  private Map<String, Recorded> recorded(String engineSchema, String name) throws SQLException {
+  private Map<String, Recorded> recorded(String schema, String name) throws SQLException {
     String sql =
         "SELECT column_name, engine_type, coalesce(type_oid, 0), type_schema, type_name, typmod, "
             + "coalesce(generated, ''), coalesce(identity, '') FROM "
-            + SideSchema.qualifiedName(names.engineDatabase())
-            + ".column_types WHERE schema_name = $1 AND relation_name = $2";
+            + (schema.equals("pg_temp")
+                ? EngineNames.qualified(EngineNames.ENGINE, TemporaryColumns.VIEW)
+                : SideSchema.qualifiedName(names.engineDatabase()) + ".column_types")
+            + " WHERE schema_name = $1 AND relation_name = $2";
     Map<String, Recorded> recorded = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, engineSchema);
+      statement.setString(1, schema);
       statement.setString(2, name);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -9,16 +9,17 @@ import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.ColumnRecord;
 import java.util.List;
 
-/** Rows of the side schema's {@code column_types}. */
+/** Rows of the side schema's {@code column_types}, and of temporary tables' alike. */
 final class SideColumns {
-  private final String side;
+  private final String table;
   private final CatalogSnapshot snapshot;
 
   /**
+   * @param table where they are
    * @param snapshot tells the labels and base types of users' types
    */
-  SideColumns(String side, CatalogSnapshot snapshot) {
-    this.side = side;
+  SideColumns(String table, CatalogSnapshot snapshot) {
+    this.table = table;
     this.snapshot = snapshot;
   }
 
@@ -31,7 +32,7 @@ final class SideColumns {
       }
     }
     if (rows.length() > 0) {
-      statements.add("INSERT INTO " + side + ".column_types VALUES " + rows);
+      statements.add("INSERT INTO " + table + " VALUES " + rows);
     }
   }
 

@@ -25,14 +25,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the records in the side schema of the user's database; see {@link SideSchema}. Temporary
- * objects have none: the side schema outlives them.
+ * Keeps the records in the side schema of the user's database; see {@link SideSchema}. Of temporary
+ * objects the types of columns alone are kept, see {@link TemporaryColumns}: the side schema
+ * outlives them.
  */
 final class SideRecords implements ColumnTypeRecords {
   private final String side;
   private final String engineDatabase;
   private final SideSql sql;
   private final SideColumns columnTypes;
+  private final TemporaryColumns temporaryColumns;
   private final SideObjects objects;
   private final RelationChanges changes;
 
@@ -45,7 +47,8 @@ final class SideRecords implements ColumnTypeRecords {
     this.side = SideSchema.qualifiedName(engineDatabase);
     this.engineDatabase = engineDatabase;
     this.sql = new SideSql(side);
-    this.columnTypes = new SideColumns(side, snapshot);
+    this.columnTypes = new SideColumns(side + ".column_types", snapshot);
+    this.temporaryColumns = new TemporaryColumns(side, snapshot);
     this.objects = new SideObjects(side);
   }
 
@@ -54,7 +57,7 @@ final class SideRecords implements ColumnTypeRecords {
       String schema, String table, List<ColumnRecord> columns, List<ConstraintRecord> constraints) {
     changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
-      return List.of();
+      return temporaryColumns.created(schema, table, columns);
     }
     List<String> statements = new ArrayList<>();
     statements.add(
@@ -71,7 +74,7 @@ final class SideRecords implements ColumnTypeRecords {
       String schema, String view, List<ColumnRecord> columns, String definition) {
     changes.changed(schema, view);
     if (SideSql.isTemporary(schema)) {
-      return List.of();
+      return temporaryColumns.created(schema, view, columns);
     }
     List<String> statements = new ArrayList<>(forget(schema, view));
     statements.add(objects.present(SideObjects.RELATION, schema, "", view));
@@ -149,7 +152,7 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> columnChanged(String schema, String table, ColumnRecord column) {
     changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
-      return List.of();
+      return temporaryColumns.columnChanged(schema, table, column);
     }
     List<String> statements = new ArrayList<>(columnDropped(schema, table, column.name()));
     columnTypes.insert(statements, schema, table, List.of(column));
@@ -182,7 +185,7 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> columnRenamed(String schema, String table, String from, String to) {
     changes.unknown();
     return SideSql.isTemporary(schema)
-        ? List.of()
+        ? temporaryColumns.columnRenamed(table, from, to)
         : new SideRenames(sql).column(schema, table, from, to);
   }
 
@@ -255,7 +258,7 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> columnDropped(String schema, String table, String column) {
     changes.changed(schema, table);
     if (SideSql.isTemporary(schema)) {
-      return List.of();
+      return temporaryColumns.columnDropped(table, column);
     }
     return List.of(
         sql.delete("column_types", "relation_name", schema, table)
@@ -344,7 +347,7 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> relationRenamed(String schema, String from, String to) {
     changes.unknown();
     if (SideSql.isTemporary(schema)) {
-      return List.of();
+      return temporaryColumns.relationRenamed(from, to);
     }
     List<String> statements = new ArrayList<>(objects.relationRenamed(schema, from, to));
     statements.addAll(new SideRenames(sql).relation(engineDatabase, schema, from, to));
@@ -355,7 +358,7 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> relationDropped(String schema, String relation) {
     changes.changed(schema, relation);
     if (SideSql.isTemporary(schema)) {
-      return List.of();
+      return temporaryColumns.dropped(relation);
     }
     List<String> statements = new ArrayList<>();
     statements.add(objects.relationGone(schema, relation));

@@ -148,8 +148,21 @@ class SideRecordsTest {
   }
 
   @Test
-  void temporaryObjectsHaveNoRecords() {
-    assertThat(records().tableCreated("pg_temp", "t", List.of(CODE), List.of())).isEmpty();
-    assertThat(records().relationDropped("pg_temp", "t")).isEmpty();
+  void recordsOfATemporaryTableAreTheSessions() {
+    database.ddl("CREATE TEMP TABLE u (code VARCHAR)");
+    keep(records().tableCreated("pg_temp", "u", List.of(CODE), List.of()));
+    assertThat(temporaryTypeOf("u", "code")).isEqualTo("varchar/34");
+    assertThat(
+            database.rows(
+                "SELECT atttypmod FROM pg_catalog.pg_attribute WHERE attname = 'code'"
+                    + " AND attrelid = (SELECT oid FROM pg_catalog.pg_class WHERE relname = 'u')"))
+        .containsExactly("34");
+    keep(records().relationDropped("pg_temp", "u"));
+    assertThat(temporaryTypeOf("u", "code")).isEqualTo("text/-1");
+  }
+
+  private String temporaryTypeOf(String table, String column) {
+    var attribute = database.session().snapshot().relation("pg_temp", table).attribute(column);
+    return attribute.type() + "/" + attribute.typmod();
   }
 }

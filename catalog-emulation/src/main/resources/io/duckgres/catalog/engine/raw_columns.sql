@@ -8,6 +8,10 @@ JOIN (
   UNION ALL
   SELECT database_name, schema_name, view_name, view_oid FROM ${engine.raw_views}
 ) r USING (database_name, schema_name, table_name)
-LEFT JOIN ${side}.column_types k
-  ON c.database_name = ${database} AND k.schema_name = c.schema_name AND k.relation_name = c.table_name
+LEFT JOIN (
+  SELECT ${database} AS database_name, * FROM ${side}.column_types
+  UNION ALL
+  SELECT 'temp', * REPLACE ('main' AS schema_name) FROM ${engine.temporary_column_types}
+) k
+  ON k.database_name = c.database_name AND k.schema_name = c.schema_name AND k.relation_name = c.table_name
     AND k.column_name = c.column_name AND k.engine_type IN (c.data_type, ${f.base_type}(c.data_type))

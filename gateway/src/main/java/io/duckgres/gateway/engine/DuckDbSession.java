@@ -17,7 +17,8 @@ final class DuckDbSession implements EngineSession {
   private final BufferAllocator allocator;
   private final RowSources sources;
   private final DataVersion data;
-  private final AtomicLong cancels = new AtomicLong();
+  private final AtomicLong cancelsBegun = new AtomicLong();
+  private final AtomicLong cancelsDone = new AtomicLong();
   private boolean inTransaction;
   private boolean changedData;
 
@@ -121,13 +122,19 @@ final class DuckDbSession implements EngineSession {
 
   @Override
   public void cancel() {
-    cancels.incrementAndGet();
+    cancelsBegun.incrementAndGet();
     DuckDbInterrupt.interrupt(connection);
+    cancelsDone.incrementAndGet();
   }
 
-  /** How often somebody asked that the running statement be canceled. */
-  long cancels() {
-    return cancels.get();
+  /** How often somebody has begun to cancel the running statement. */
+  long cancelsBegun() {
+    return cancelsBegun.get();
+  }
+
+  /** How often somebody has canceled the running statement. */
+  long cancelsDone() {
+    return cancelsDone.get();
   }
 
   @Override

@@ -28,7 +28,7 @@ final class LostError {
     this.sql = sql;
     this.parameters = parameters;
     this.repeatable = repeatable;
-    this.cancelsBefore = session.cancels();
+    this.cancelsBefore = session.cancelsDone();
   }
 
   /** The error of a stream itself, or what lies behind it. */
@@ -61,8 +61,9 @@ final class LostError {
     }
   }
 
+  /** Whether a cancel request was made since, or was under way when the statement began. */
   private boolean wasCanceled() {
-    return session.cancels() != cancelsBefore;
+    return session.cancelsBegun() != cancelsBefore;
   }
 
   private static boolean isInterrupt(EngineException error) {

@@ -85,8 +85,11 @@ final class Listener implements AutoCloseable {
                 .sessionThreads()
                 .execute(
                     () -> {
-                      services.cancels().cancel(request);
-                      done.run();
+                      try {
+                        services.cancels().cancel(request);
+                      } finally {
+                        done.run();
+                      }
                     }),
         pipeline -> addSession(pipeline, services));
   }
