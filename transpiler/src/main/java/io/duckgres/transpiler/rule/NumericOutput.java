@@ -7,6 +7,7 @@ import io.duckgres.transpiler.tree.CaseCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.SpecialCall;
@@ -23,6 +24,8 @@ import org.apache.calcite.sql.SqlNode;
  * each keeps its own.
  */
 final class NumericOutput {
+  private static final Set<String> KEEP_SCALE = Set.of("sum", "min", "max", "any_value");
+
   private NumericOutput() {}
 
   /** A column of a SELECT. */
@@ -52,15 +55,34 @@ final class NumericOutput {
       if (type == null || type.form() == EngineForm.NUMERIC_TEXT) {
         return false;
       }
-      if (type.typmod() >= 0) {
-        scales.add(Math.max(0, Typmods.numericScale(type.typmod())));
-      } else if (node instanceof PgLiteral literal && literal.text() != null) {
-        scales.add(new BigDecimal(NumberInput.numeric(literal.text())).scale());
-      } else if (node instanceof CastCall cast && isInteger(Typed.of(cast.operand()))) {
-        scales.add(0);
+      Integer scale = scale(node);
+      if (scale != null) {
+        scales.add(scale);
       }
     }
     return scales.size() > 1;
+  }
+
+  /** How many decimals all values of an expression have, null when it is not known. */
+  private static Integer scale(SqlNode node) {
+    ExpressionType type = Typed.of(node);
+    if (type != null && type.typmod() >= 0) {
+      return Math.max(0, Typmods.numericScale(type.typmod()));
+    }
+    if (node instanceof PgLiteral literal) {
+      return literal.text() == null
+          ? null
+          : (Integer) new BigDecimal(NumberInput.numeric(literal.text())).scale();
+    }
+    if (node instanceof CastCall cast) {
+      return isInteger(Typed.of(cast.operand())) ? (Integer) 0 : null;
+    }
+    return node instanceof FunctionCall call
+            && call.proc() != null
+            && KEEP_SCALE.contains(call.proc().name())
+            && call.arguments().size() == 1
+        ? scale(call.arguments().get(0))
+        : null;
   }
 
   private static boolean isInteger(ExpressionType type) {
