@@ -62,12 +62,13 @@ final class QualifiedNames {
    */
   static List<String> parse(String text) {
     List<String> parts = new ArrayList<>();
-    int[] at = {0};
+    int[] at = {-1};
     do {
+      at[0]++;
       skipSpace(text, at);
       parts.add(part(text, at));
       skipSpace(text, at);
-    } while (at[0] < text.length() && text.charAt(at[0]++) == '.');
+    } while (at[0] < text.length() && text.charAt(at[0]) == '.');
     if (at[0] != text.length()) {
       throw invalid();
     }

@@ -88,10 +88,6 @@ final class SqlTemplate {
 
   /** The name by which the session knows the database, else the instance's. */
   static String databaseName(InstanceNames names) {
-    return "coalesce(getvariable('"
-        + EngineTables.PREFIX
-        + "database'), "
-        + EngineNames.literal(names.database())
-        + ")";
+    return "coalesce(getvariable('pg_database'), " + EngineNames.literal(names.database()) + ")";
   }
 }

@@ -112,6 +112,7 @@ final class SqlSession implements Session {
 
   /** Greets the client. */
   void greet() {
+    context.engine.applySetting("database", context.database());
     context.engine.serve(new LiveSession(context, notifications, portals, preparedStatements));
     context.activity.idles(transaction.status(), context.settings.get("application_name"));
     context

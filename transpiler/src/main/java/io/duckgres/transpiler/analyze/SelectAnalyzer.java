@@ -151,6 +151,9 @@ final class SelectAnalyzer {
                 "for SELECT DISTINCT, ORDER BY expressions must appear in select list"),
             Locations.leftmost(item.expression()));
       }
+      if (expression == null) {
+        continue;
+      }
       SqlNode sortedBy =
           expression instanceof PgLiteral ordinal
               ? targets.get(Integer.parseInt(ordinal.text()) - 1).expression()
@@ -165,7 +168,9 @@ final class SelectAnalyzer {
     return expression instanceof PgLiteral;
   }
 
-  /** An output column's number, or an expression. */
+  /**
+   * An output column's number, an expression, or null for a constant, by which nothing is sorted.
+   */
   private SqlNode sortExpression(SqlNode node, List<Target> targets) {
     Integer position = SortItems.position(node, targets.size(), "ORDER BY");
     if (position != null) {
@@ -179,7 +184,11 @@ final class SelectAnalyzer {
         analysis.conversion.resolveUnknown(
             analysis.expressions.analyze(node, place(Clause.ORDER_BY)));
     int same = indexOf(analyzed, targets);
-    return same >= 0 ? SortItems.ordinal(node, same + 1) : analyzed;
+    if (same >= 0) {
+      return SortItems.ordinal(node, same + 1);
+    }
+    // The engine would take a number for a column's.
+    return analyzed instanceof PgLiteral ? null : analyzed;
   }
 
   /** The target with this name, -1 when there is none or the node is no simple name. */

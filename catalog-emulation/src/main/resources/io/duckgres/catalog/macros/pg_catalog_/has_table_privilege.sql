@@ -1,3 +1,3 @@
 -- Every session works as the role that owns everything.
-(object, privilege) AS (CASE WHEN object IS NOT NULL AND privilege IS NOT NULL THEN true END),
-(role, object, privilege) AS (CASE WHEN role IS NOT NULL AND object IS NOT NULL AND privilege IS NOT NULL THEN true END)
+(object, privilege) AS (${f.table_privilege}(${user}, object, ${f.table_words}(privilege))),
+(role, object, privilege) AS (${f.table_privilege}(${f.role_of}(role), object, ${f.table_words}(privilege)))

@@ -1,0 +1,3 @@
+(privileges) AS (
+  ${f.privilege_words}(privileges, ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'])
+)
