@@ -122,7 +122,7 @@ final class FromAnalyzer {
     String schema = table.alias() == null ? relation.schema() : null;
     ScopeItem names =
         new ScopeItem(alias, schema, engineAlias, columns, true, true)
-            .withSystemColumns(SystemColumns.of(relation, engineAlias));
+            .withSystemColumns(PartitionedSystemColumns.of(relation, engineAlias, analysis));
     return new FromResult(node, List.of(names));
   }
 

@@ -71,6 +71,7 @@ record TargetRelation(
     ScopeItem item =
         relation.kind() == Relation.Kind.TABLE
             ? item(relation, alias, schema, alias)
+                .withSystemColumns(PartitionedSystemColumns.of(relation, alias, analysis))
             : view.item(alias, schema);
     return new TargetRelation(view.base(), alias, node, item, view);
   }
