@@ -129,11 +129,6 @@ public final class LaunchedServer implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** Its process. */
-  long pid() {
-    return process.pid();
-  }
-
   /** Asks it to end, and waits until it has. */
   @Override
   public void close() {
