@@ -4,6 +4,7 @@ import io.duckgres.gateway.codec.FormatSettings;
 import io.duckgres.gateway.engine.EngineColumn;
 import io.duckgres.gateway.engine.RowSink;
 import io.duckgres.gateway.engine.RowSource;
+import io.duckgres.pgtype.PgEncoding;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Attribute;
@@ -40,7 +41,9 @@ public abstract sealed class CopySource implements RowSource permits LineSource,
       CatalogSnapshot catalog,
       Consumer<String> notices) {
     CopyTarget target = new CopyTarget(plan, settings, catalog);
-    CopyBuffer buffer = new CopyBuffer(input);
+    PgEncoding encoding = plan.options().encoding();
+    boolean decoded = !plan.options().isBinary() && encoding != PgEncoding.UTF8;
+    CopyBuffer buffer = new CopyBuffer(decoded ? new DecodedInput(input, encoding) : input);
     return plan.options().isBinary()
         ? new BinarySource(plan, target, buffer)
         : new LineSource(plan, target, buffer, notices);
@@ -112,6 +115,10 @@ public abstract sealed class CopySource implements RowSource permits LineSource,
         continue;
       }
       int index = target.columns.indexOf(column);
+      if (index >= 0 && plan.checks().containsKey(column.name())) {
+        // Its domain is looked at first, by the engine.
+        continue;
+      }
       boolean missing = index < 0 ? !CopyTarget.hasDefault(column) : isNull[index];
       if (missing) {
         StringBuilder row = new StringBuilder("Failing row contains (");

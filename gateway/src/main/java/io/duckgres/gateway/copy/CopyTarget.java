@@ -9,6 +9,7 @@ import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.plan.StatementPlan;
+import io.duckgres.transpiler.plan.ValueCheck;
 import io.duckgres.transpiler.unparse.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,17 @@ final class CopyTarget {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       names.add(Identifiers.quote(columns.get(i).name()));
-      values.add(value(i));
+      values.add(checked(columns.get(i), value(i)));
+    }
+    // A condition sees the whole row; a domain may refuse its default, but not what is missing.
+    for (Attribute column : plan.relation().attributes()) {
+      boolean refuses = hasDefault(column) && plan.checks().containsKey(column.name());
+      boolean wanted = plan.where() != null || refuses;
+      if (wanted && !columns.contains(column) && !column.generated()) {
+        names.add(Identifiers.quote(column.name()));
+        values.add(
+            hasDefault(column) ? checked(column, column.defaultExpression()) : nullOf(column));
+      }
     }
     String table =
         plan.relation().engineName().stream()
@@ -97,13 +108,6 @@ final class CopyTarget {
           + String.join(", ", values)
           + " FROM "
           + source;
-    }
-    // The condition sees the whole row, with the defaults of columns that are not copied.
-    for (Attribute column : plan.relation().attributes()) {
-      if (!columns.contains(column) && !column.generated()) {
-        names.add(Identifiers.quote(column.name()));
-        values.add(hasDefault(column) ? column.defaultExpression() : nullOf(column));
-      }
     }
     List<String> items = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -124,6 +128,12 @@ final class CopyTarget {
         + Identifiers.quote(plan.relation().name())
         + " WHERE "
         + plan.where();
+  }
+
+  private String checked(Attribute column, String value) {
+    ValueCheck check = plan.checks().get(column.name());
+    // The check compares values of the column's type, and not of what carries them.
+    return check == null ? value : check.of("CAST(" + value + " AS " + column.engineType() + ")");
   }
 
   private static String nullOf(Attribute column) {

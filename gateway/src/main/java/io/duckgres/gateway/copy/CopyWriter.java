@@ -81,6 +81,11 @@ public abstract sealed class CopyWriter permits LineWriter, BinaryWriter {
     out.writeInt(0);
   }
 
+  /** Where the data of the message begin. */
+  final int messageBody() {
+    return message + 4;
+  }
+
   final void endMessage() {
     out.setInt(message, out.position() - message);
   }

@@ -2,6 +2,7 @@ package io.duckgres.gateway.copy;
 
 import io.duckgres.gateway.codec.RowValues;
 import io.duckgres.gateway.codec.ValueBuffer;
+import io.duckgres.pgtype.PgEncoding;
 import io.duckgres.transpiler.plan.CopyOptions;
 import io.duckgres.transpiler.plan.ResultColumn;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,10 @@ final class LineWriter extends CopyWriter {
   private final byte escape;
   private final boolean csv;
   private final boolean[] forced;
+
+  /** Null for UTF-8. */
+  private final LineEncoder encoder;
+
   private final ValueBuffer value = new ValueBuffer(256);
 
   /** For each byte what stands for it behind a backslash; in CSV not zero where quotes are due. */
@@ -32,6 +37,7 @@ final class LineWriter extends CopyWriter {
     super(values);
     this.options = options;
     this.columns = columns;
+    encoder = options.encoding() == PgEncoding.UTF8 ? null : new LineEncoder(options.encoding());
     nullText = options.nullText().getBytes(StandardCharsets.UTF_8);
     delimiter = (byte) options.delimiter();
     quote = (byte) options.quote();
@@ -70,8 +76,7 @@ final class LineWriter extends CopyWriter {
       value.writeBytes(columns.get(i).name().getBytes(StandardCharsets.UTF_8));
       writeValue(false);
     }
-    out.writeByte('\n');
-    endMessage();
+    endLine();
   }
 
   @Override
@@ -89,12 +94,20 @@ final class LineWriter extends CopyWriter {
       values.write(i, row, value);
       writeValue(forced[i]);
     }
-    out.writeByte('\n');
-    endMessage();
+    endLine();
   }
 
   @Override
   void writeTrailer() {}
+
+  /** Encoded at last: within characters of some encodings there are bytes that need no escape. */
+  private void endLine() {
+    out.writeByte('\n');
+    if (encoder != null) {
+      encoder.encode(out, messageBody());
+    }
+    endMessage();
+  }
 
   private void writeValue(boolean quoted) {
     if (csv) {

@@ -1,5 +1,6 @@
 package io.duckgres.gateway.copy;
 
+import io.duckgres.pgtype.PgEncoding;
 import io.duckgres.transpiler.plan.CopyOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -43,7 +44,8 @@ public class SplitBenchmark {
             Set.of(),
             Set.of(),
             false,
-            false);
+            false,
+            PgEncoding.UTF8);
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < LINES; i++) {
       String quoted = csv && i % 4 == 0 ? "\"value, " + i + "\"" : "value " + i;

@@ -70,7 +70,8 @@ final class CopyOptionChecks {
         columns.apply("FORCE_NOT_NULL", read.forceNotNull),
         columns.apply("FORCE_NULL", read.forceNull),
         read.ignoreErrors,
-        read.verbose);
+        read.verbose,
+        read.encoding);
   }
 
   private static String or(String text, String otherwise) {

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.ddl;
 
+import io.duckgres.pgtype.PgEncoding;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.plan.CopyOptions.Format;
@@ -16,22 +17,6 @@ import java.util.Set;
  * <p>Source: {@code src/backend/commands/copy.c} (ProcessCopyOptions).
  */
 final class CopyOptionReader {
-  private static final Set<String> UTF8 = Set.of("utf8", "unicode", "sqlascii");
-
-  /** Other encodings that PostgreSQL knows, as {@code pg_char_to_encoding} compares them. */
-  private static final Set<String> OTHER_ENCODINGS =
-      Set.of(
-          ("eucjp euccn euckr euctw eucjis2004 muleinternal latin1 latin2 latin3 latin4 latin5"
-                  + " latin6 latin7 latin8 latin9 latin10 iso88591 iso88592 iso88593 iso88594"
-                  + " iso88595 iso88596 iso88597 iso88598 iso88599 iso885910 iso885913 iso885914"
-                  + " iso885915 iso885916 win1250 win1251 win1252 win1253 win1254 win1255 win1256"
-                  + " win1257 win1258 win866 win874 windows1250 windows1251 windows1252 windows1253"
-                  + " windows1254 windows1255 windows1256 windows1257 windows1258 windows866"
-                  + " windows874 koi8 koi8r koi8u sjis shiftjis mskanji win932 windows932 big5"
-                  + " win950 windows950 gbk win936 windows936 gb18030 uhc win949 windows949 johab"
-                  + " shiftjis2004 alt tcvn tcvn5712 vscii abc")
-              .split(" "));
-
   private final boolean from;
   private final Set<String> seen = new HashSet<>();
 
@@ -45,6 +30,7 @@ final class CopyOptionReader {
   Option forceQuote;
   Option forceNotNull;
   Option forceNull;
+  PgEncoding encoding = PgEncoding.UTF8;
   boolean freeze;
   boolean ignoreErrors;
   boolean verbose;
@@ -73,7 +59,7 @@ final class CopyOptionReader {
       case "force_quote" -> forceQuote = columns(once(option));
       case "force_not_null" -> forceNotNull = columns(once(option));
       case "force_null" -> forceNull = columns(once(option));
-      case "encoding" -> encoding(once(option));
+      case "encoding" -> encoding = encoding(once(option));
       case "on_error" -> ignoreErrors = onError(once(option));
       case "log_verbosity" -> verbose = logVerbosity(once(option));
       default ->
@@ -158,19 +144,14 @@ final class CopyOptionReader {
   }
 
   /** Encodings are compared by their letters and digits alone. */
-  private static void encoding(Option option) {
+  private static PgEncoding encoding(Option option) {
     String name = text(option);
-    StringBuilder plain = new StringBuilder();
-    for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
-      if (Character.isLetterOrDigit(c)) {
-        plain.append(c);
-      }
-    }
-    if (UTF8.contains(plain.toString())) {
-      return;
-    }
-    if (OTHER_ENCODINGS.contains(plain.toString())) {
+    PgEncoding encoding = PgEncoding.named(name);
+    if (encoding != null && encoding.charset() == null) {
       throw Errors.notSupported(option.start(), "COPY with encoding " + name);
+    }
+    if (encoding != null) {
+      return encoding;
     }
     throw invalid(
         option, "argument to option \"" + option.name() + "\" must be a valid encoding name");

@@ -105,11 +105,12 @@ final class CopyPlanner {
           .withHint("Try the COPY (SELECT ...) TO variant.");
     }
     if (statement.from()) {
-      if (relation.attributes().stream().anyMatch(column -> column.domain() != null)) {
-        // Rows go to the engine as they come, past the checks of domains.
-        throw Errors.notSupported(-1, "COPY to a table that has columns of a domain");
-      }
-      return new StatementPlan.CopyFrom(partitions.table(), columns, checked, where);
+      return new StatementPlan.CopyFrom(
+          partitions.table(),
+          columns,
+          checked,
+          where,
+          CopyValueChecks.of(relation, context.catalog()));
     }
     return new StatementPlan.CopyTo(context.analysis().data(select(relation, columns)), checked);
   }

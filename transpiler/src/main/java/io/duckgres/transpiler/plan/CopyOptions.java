@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.plan;
 
+import io.duckgres.pgtype.PgEncoding;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param forceNull columns in which NULL's text stands for NULL even in quotes
  * @param ignoreErrors ON_ERROR ignore: rows with values that are none of their type are left out
  * @param verbose LOG_VERBOSITY verbose: a notice tells of each of them
+ * @param encoding of text and CSV data
  * @see <a href="https://www.postgresql.org/docs/17/sql-copy.html">COPY</a>
  */
 public record CopyOptions(
@@ -31,7 +33,8 @@ public record CopyOptions(
     Set<Integer> forceNotNull,
     Set<Integer> forceNull,
     boolean ignoreErrors,
-    boolean verbose) {
+    boolean verbose,
+    PgEncoding encoding) {
   public CopyOptions {
     forceQuote = Set.copyOf(forceQuote);
     forceNotNull = Set.copyOf(forceNotNull);

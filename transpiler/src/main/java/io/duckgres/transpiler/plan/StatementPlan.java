@@ -6,6 +6,7 @@ import io.duckgres.transpiler.Statement;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Relation;
 import java.util.List;
+import java.util.Map;
 
 /** What is to be done for one statement: by the engine, or by the session itself. */
 public sealed interface StatementPlan {
@@ -246,11 +247,18 @@ public sealed interface StatementPlan {
    * @param options how the data are written
    * @param where a condition over the table's columns in the engine's SQL, which rows must fulfil;
    *     null for none
+   * @param checks what the domains of the relation's columns demand, by the columns' names
    */
-  record CopyFrom(Relation relation, List<Attribute> columns, CopyOptions options, String where)
+  record CopyFrom(
+      Relation relation,
+      List<Attribute> columns,
+      CopyOptions options,
+      String where,
+      Map<String, ValueCheck> checks)
       implements StatementPlan {
     public CopyFrom {
       columns = List.copyOf(columns);
+      checks = Map.copyOf(checks);
     }
   }
 
