@@ -2,6 +2,7 @@ package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.plan.BlockRule;
 import io.duckgres.transpiler.plan.CommandTag;
 import io.duckgres.transpiler.plan.EngineStep;
@@ -71,12 +72,12 @@ final class MaintenancePlanner {
       return analyze(vacuum.targets(), "VACUUM", rule);
     }
     for (Target target : vacuum.targets()) {
-      table(target);
       if (!target.columns().isEmpty()) {
         throw Errors.of(
             SqlState.FEATURE_NOT_SUPPORTED,
             "ANALYZE option must be specified when a column list is provided");
       }
+      table(target);
     }
     return new StatementPlan.Acknowledge(CommandTag.of("VACUUM"), List.of(), rule);
   }
@@ -139,7 +140,32 @@ final class MaintenancePlanner {
       if (relation == null && !reorder.index()) {
         throw context.lookup().missing(reorder.relation(), -1);
       }
+      if (reorder.command().equals("CLUSTER")) {
+        checkIndex(relation, reorder.by());
+      }
     }
-    return new StatementPlan.Acknowledge(CommandTag.of(reorder.command()));
+    BlockRule rule =
+        reorder.outside() == null ? BlockRule.ANYWHERE : BlockRule.outside(reorder.outside());
+    return new StatementPlan.Acknowledge(CommandTag.of(reorder.command()), List.of(), rule);
+  }
+
+  /** Which index a table was clustered by is not kept: the engine keeps no order. */
+  private void checkIndex(Relation table, String index) {
+    if (index == null) {
+      throw Errors.of(
+          SqlState.UNDEFINED_OBJECT,
+          "there is no previously clustered index for table \"" + table.name() + "\"");
+    }
+    StoredTable stored = context.catalog().stored(table);
+    boolean known =
+        stored != null
+            && (stored.indexes().stream().anyMatch(other -> other.name().equals(index))
+                || stored.constraints().stream()
+                    .anyMatch(constraint -> constraint.record().name().equals(index)));
+    if (!known) {
+      throw Errors.of(
+          SqlState.UNDEFINED_OBJECT,
+          "index \"" + index + "\" for table \"" + table.name() + "\" does not exist");
+    }
   }
 }

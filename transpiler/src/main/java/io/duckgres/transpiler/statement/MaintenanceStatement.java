@@ -64,7 +64,10 @@ public sealed interface MaintenanceStatement extends UtilityStatement {
    * @param command the tag
    * @param relation the table or index named, or null
    * @param index whether {@code relation} is an index
+   * @param by the index that CLUSTER names, or null
+   * @param outside the statement's name when it can't run inside a transaction block; null when it
+   *     can
    */
-  record Reorder(String command, ObjectName relation, boolean index)
+  record Reorder(String command, ObjectName relation, boolean index, String by, String outside)
       implements MaintenanceStatement {}
 }

@@ -13,6 +13,7 @@ import io.duckgres.transpiler.statement.MaintenanceStatement.Target;
 import io.duckgres.transpiler.statement.ObjectName;
 import io.duckgres.transpiler.statement.SessionStatement.Option;
 import java.util.List;
+import java.util.Locale;
 
 /** VACUUM, ANALYZE, LOCK, REINDEX and CLUSTER. */
 final class MaintenanceBuilder {
@@ -46,18 +47,30 @@ final class MaintenanceBuilder {
   static MaintenanceStatement reindex(ReindexStmtContext context) {
     int what = context.what.getType();
     boolean named = what == PostgresParser.INDEX || what == PostgresParser.TABLE;
+    String outside = named ? null : "REINDEX " + context.what.getText().toUpperCase(Locale.ROOT);
+    if (context.CONCURRENTLY() != null) {
+      outside = "REINDEX CONCURRENTLY";
+    }
     return new MaintenanceStatement.Reorder(
-        "REINDEX", named ? Words.relation(context.anyName()) : null, what == PostgresParser.INDEX);
+        "REINDEX",
+        named ? Words.relation(context.anyName()) : null,
+        what == PostgresParser.INDEX,
+        null,
+        outside);
   }
 
   static MaintenanceStatement cluster(ClusterStmtContext context) {
     ObjectName table = null;
+    String index = null;
     if (context instanceof PostgresParser.ClusterContext cluster && cluster.tableName != null) {
       table = Words.relation(cluster.tableName);
+      index = cluster.index == null ? null : Names.name(cluster.index);
     } else if (context instanceof PostgresParser.ClusterOldFormContext cluster) {
       table = Words.relation(cluster.tableName);
+      index = Names.name(cluster.index);
     }
-    return new MaintenanceStatement.Reorder("CLUSTER", table, false);
+    return new MaintenanceStatement.Reorder(
+        "CLUSTER", table, false, index, table == null ? "CLUSTER" : null);
   }
 
   private static List<Target> targets(List<VacuumRelationContext> tables) {
