@@ -158,10 +158,10 @@ final class MaintenancePlanner {
     }
     StoredTable stored = context.catalog().stored(table);
     boolean known =
-        stored != null
-            && (stored.indexes().stream().anyMatch(other -> other.name().equals(index))
-                || stored.constraints().stream()
-                    .anyMatch(constraint -> constraint.record().name().equals(index)));
+        stored == null
+            || stored.indexes().stream().anyMatch(other -> other.name().equals(index))
+            || stored.constraints().stream()
+                .anyMatch(constraint -> constraint.record().name().equals(index));
     if (!known) {
       throw Errors.of(
           SqlState.UNDEFINED_OBJECT,
