@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Reads users' objects through one connection, one thread at a time. */
-final class ConnectionSource implements LoadedSnapshot.Source {
+final class ConnectionSource implements SnapshotSource {
   private final Connection connection;
   private final InstanceNames names;
   private final boolean seesTemporary;

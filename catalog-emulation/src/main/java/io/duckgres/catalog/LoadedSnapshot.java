@@ -28,79 +28,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** A snapshot whose users' objects are read when one is first asked for. Thread-safe. */
 final class LoadedSnapshot implements CatalogSnapshot {
-  /** Reads users' objects. */
-  interface Source {
-    CatalogContent content();
-
-    UserTypes types();
-
-    /** OIDs by name, without the schemas of PostgreSQL itself. */
-    Map<String, Integer> schemas();
-
-    /** Names of the schemas in the user's database. */
-    Set<String> schemaNames();
-
-    /**
-     * Looks one relation up.
-     *
-     * @param types users' types, for columns that need them
-     */
-    RelationProbe.Answer relation(String schema, String name, Supplier<UserTypes> types);
-
-    /** Schema and name of the registered relation or index that has this OID, or null. */
-    List<String> registered(int oid);
-
-    /** Indexes with the names of their tables. */
-    Map<Relation, String> indexes();
-
-    /** Whether an index or a constraint that is kept has this name. */
-    boolean mayBeIndex(String name);
-
-    /** Whether the name may be that of a UNIQUE constraint of another tool's table. */
-    boolean mayBeKey(String name);
-
-    List<SequenceState> sequences();
-
-    StoredTable stored(Relation table);
-
-    List<ViewDependency> viewDependencies();
-
-    List<ForeignKey> foreignKeys();
-
-    List<RoleRecord> roles();
-
-    /** Users' functions and procedures. */
-    List<Routine> routines(SideRoutines.Types types);
-
-    /** What is kept of a view, or null. */
-    ViewDefinition viewDefinition(Relation view);
-
-    /** Partitioned tables and their partitions. */
-    Partitions partitions();
-
-    /** A view's comment under the empty name, and those of its columns under theirs. */
-    Map<String, String> comments(Relation view);
-
-    /** What calls them in its definition. */
-    List<RoutineUser> routineUsers();
-
-    /** By schema and name. */
-    Map<List<String>, MaterializedView> materializedViews();
-
-    /** By schema and name. */
-    Map<List<String>, Domain> domains();
-  }
-
   private static final String PRIMARY_KEY = "_pkey";
   private static final String KEY = "_key";
 
   private final long version;
   private final InstanceNames names;
-  private final Source source;
+  private final SnapshotSource source;
   private final EngineQuestions questions;
   private final Consumer<String> usage;
   private final Map<List<String>, Optional<Relation>> relations = new HashMap<>();
@@ -128,7 +64,7 @@ final class LoadedSnapshot implements CatalogSnapshot {
   LoadedSnapshot(
       long version,
       InstanceNames names,
-      Source source,
+      SnapshotSource source,
       EngineQuestions questions,
       Consumer<String> usage) {
     this.version = version;

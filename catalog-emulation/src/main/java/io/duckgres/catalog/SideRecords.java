@@ -22,7 +22,6 @@ import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Keeps the records in the side schema of the user's database; see {@link SideSchema}. Of temporary
@@ -36,6 +35,9 @@ final class SideRecords implements ColumnTypeRecords {
   private final SideColumns columnTypes;
   private final TemporaryColumns temporaryColumns;
   private final SideObjects objects;
+  private final SideConstraints constraints;
+  private final SideTypes types;
+  private final SideViews views;
   private final RelationChanges changes;
 
   /**
@@ -50,6 +52,9 @@ final class SideRecords implements ColumnTypeRecords {
     this.columnTypes = new SideColumns(side + ".column_types", snapshot);
     this.temporaryColumns = new TemporaryColumns(side, snapshot);
     this.objects = new SideObjects(side);
+    this.constraints = new SideConstraints(sql, objects);
+    this.types = new SideTypes(sql, objects, columnTypes);
+    this.views = new SideViews(side);
   }
 
   @Override
@@ -64,7 +69,7 @@ final class SideRecords implements ColumnTypeRecords {
         objects.newTable(schema, table, constraints.stream().map(ConstraintRecord::name).toList()));
     columnTypes.insert(statements, schema, table, columns);
     if (!constraints.isEmpty()) {
-      statements.add(insert(schema, table, constraints));
+      statements.add(this.constraints.insert(schema, table, constraints));
     }
     return statements;
   }
@@ -94,58 +99,25 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> materialized(String schema, String name, MaterializedView view) {
     changes.changed(schema, name);
-    return List.of(
-        sql.delete("materialized_views", "view_name", schema, name),
-        "INSERT INTO "
-            + side
-            + ".materialized_views VALUES ("
-            + String.join(
-                ", ",
-                SideSql.schemaLiteral(schema),
-                literal(name),
-                literal(view.definition()),
-                literal(view.engineQuery()),
-                Boolean.toString(view.populated()))
-            + ")");
+    return views.materialized(schema, name, view);
   }
 
   @Override
   public List<String> viewDefined(String schema, String view, ViewDefinition definition) {
     changes.changed(schema, view);
-    return SideSql.isTemporary(schema)
-        ? List.of()
-        : new SideViews(side).defined(schema, view, definition);
+    return SideSql.isTemporary(schema) ? List.of() : views.defined(schema, view, definition);
   }
 
   @Override
   public List<String> viewRewritten(String schema, String view, String definition) {
     changes.changed(schema, view);
-    return new SideViews(side).rewritten(engineDatabase, schema, view, definition);
+    return views.rewritten(engineDatabase, schema, view, definition);
   }
 
   @Override
   public List<String> viewReads(String schema, String view, List<ViewDependency> dependencies) {
     changes.changed(schema, view);
-    if (SideSql.isTemporary(schema)) {
-      return List.of();
-    }
-    List<String> statements = new ArrayList<>();
-    statements.add(sql.delete("view_dependencies", "view_name", schema, view));
-    for (ViewDependency dependency : dependencies) {
-      statements.add(
-          "INSERT INTO "
-              + side
-              + ".view_dependencies VALUES ("
-              + String.join(
-                  ", ",
-                  SideSql.schemaLiteral(schema),
-                  literal(view),
-                  SideSql.schemaLiteral(dependency.referencedSchema()),
-                  literal(dependency.referenced()),
-                  SideSql.texts(dependency.columns()))
-              + ")");
-    }
-    return statements;
+    return SideSql.isTemporary(schema) ? List.of() : views.reads(schema, view, dependencies);
   }
 
   @Override
@@ -193,43 +165,14 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> foreignKeyChanged(ForeignKey key) {
     changes.changed(key.schema(), key.table());
     changes.changed(key.referencedSchema(), key.referencedTable());
-    String position = "(SELECT coalesce(max(position), 0) + 1 FROM " + side + ".foreign_keys)";
-    String values =
-        String.join(
-            ", ",
-            SideSql.schemaLiteral(key.schema()),
-            literal(key.table()),
-            literal(key.name()),
-            SideSql.texts(key.columns()),
-            SideSql.schemaLiteral(key.referencedSchema()),
-            literal(key.referencedTable()),
-            SideSql.texts(key.referencedColumns()),
-            key.full() ? "'f'" : "'s'",
-            literal(String.valueOf(key.onUpdate().code())),
-            literal(String.valueOf(key.onDelete().code())),
-            SideSql.texts(key.setColumns()),
-            Boolean.toString(key.deferrable()),
-            Boolean.toString(key.deferred()),
-            Boolean.toString(key.valid()));
-    return List.of(
-        foreignKeyForgotten(key),
-        objects.present(SideObjects.CONSTRAINT, key.schema(), key.table(), key.name()),
-        "INSERT INTO " + side + ".foreign_keys SELECT " + values + ", " + position);
+    return constraints.foreignKeyChanged(key);
   }
 
   @Override
   public List<String> foreignKeyDropped(ForeignKey key) {
     changes.changed(key.schema(), key.table());
     changes.changed(key.referencedSchema(), key.referencedTable());
-    return List.of(
-        foreignKeyForgotten(key),
-        objects.gone(SideObjects.CONSTRAINT, key.schema(), key.table(), key.name()));
-  }
-
-  private String foreignKeyForgotten(ForeignKey key) {
-    return sql.delete("foreign_keys", "table_name", key.schema(), key.table())
-        + " AND constraint_name = "
-        + literal(key.name());
+    return constraints.foreignKeyDropped(key);
   }
 
   @Override
@@ -307,29 +250,16 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> constraintAdded(String schema, String table, ConstraintRecord constraint) {
     changes.changed(schema, table);
-    return SideSql.isTemporary(schema)
-        ? List.of()
-        : List.of(
-            objects.present(SideObjects.CONSTRAINT, schema, table, constraint.name()),
-            insert(schema, table, List.of(constraint)));
+    return SideSql.isTemporary(schema) ? List.of() : constraints.added(schema, table, constraint);
   }
 
   @Override
   public List<String> constraintsChanged(
       String schema, String table, List<ConstraintRecord> constraints) {
     changes.changed(schema, table);
-    if (SideSql.isTemporary(schema)) {
-      return List.of();
-    }
-    List<String> statements = new ArrayList<>();
-    statements.addAll(
-        objects.constraints(
-            schema, table, constraints.stream().map(ConstraintRecord::name).toList()));
-    statements.add(sql.delete("constraint_names", "table_name", schema, table));
-    if (!constraints.isEmpty()) {
-      statements.add(insert(schema, table, constraints));
-    }
-    return statements;
+    return SideSql.isTemporary(schema)
+        ? List.of()
+        : this.constraints.changed(schema, table, constraints);
   }
 
   @Override
@@ -372,40 +302,7 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> schemaDropped(String schema) {
     changes.unknown();
-    List<String> statements = new ArrayList<>();
-    for (String table :
-        List.of(
-            "column_types",
-            "domains",
-            "constraint_names",
-            "foreign_keys",
-            "comments",
-            "view_definitions",
-            "view_options",
-            "indexes",
-            "view_dependencies",
-            "materialized_views",
-            "privileges",
-            "routines",
-            "routine_users",
-            "partitioned_tables",
-            "partitions",
-            "sequences")) {
-      statements.add(
-          "DELETE FROM "
-              + side
-              + "."
-              + table
-              + " WHERE schema_name = "
-              + SideSql.schemaLiteral(schema));
-    }
-    statements.add(
-        "DELETE FROM "
-            + side
-            + ".foreign_keys WHERE referenced_schema = "
-            + SideSql.schemaLiteral(schema));
-    statements.add(objects.schemaGone(schema));
-    return statements;
+    return new SideSchemas(side, objects).dropped(schema);
   }
 
   @Override
@@ -415,28 +312,7 @@ final class SideRecords implements ColumnTypeRecords {
     if (SideSql.isTemporary(schema)) {
       return List.of();
     }
-    List<String> statements = new ArrayList<>();
-    statements.add(
-        sql.delete("comments", "object_name", schema, object)
-            + " AND object_class = "
-            + literal(objectClass)
-            + " AND part = "
-            + literal(part));
-    if (comment != null) {
-      statements.add(
-          "INSERT INTO "
-              + side
-              + ".comments VALUES ("
-              + String.join(
-                  ", ",
-                  literal(objectClass),
-                  SideSql.schemaLiteral(schema),
-                  literal(object),
-                  literal(part),
-                  literal(comment))
-              + ")");
-    }
-    return statements;
+    return SideComments.commented(sql, objectClass, schema, object, part, comment);
   }
 
   @Override
@@ -469,87 +345,26 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> domainCreated(
       String schema, String name, PgType base, int typmod, Domain domain) {
     changes.unknown();
-    boolean builtin = base.schema().equals("pg_catalog");
-    List<String> statements = new ArrayList<>(typeForgotten(schema, name));
-    statements.add(objects.present(SideObjects.TYPE, schema, "", name));
-    statements.add(
-        "INSERT INTO "
-            + side
-            + ".domains VALUES ("
-            + String.join(
-                ", ",
-                SideSql.schemaLiteral(schema),
-                literal(name),
-                builtin ? Integer.toString(base.oid()) : "NULL",
-                literal(builtin ? "pg_catalog" : EngineNames.engineSchema(base.schema())),
-                literal(base.name()),
-                Integer.toString(typmod),
-                Boolean.toString(domain.notNull()),
-                SideSql.nullable(domain.defaultText()),
-                SideSql.texts(domain.checks().stream().map(Domain.Check::name).toList()),
-                SideSql.texts(domain.checks().stream().map(Domain.Check::text).toList()),
-                SideSql.texts(domain.checks().stream().map(Domain.Check::sql).toList()),
-                SideSql.nullable(domain.defaultSql()))
-            + ")");
-    return statements;
+    return types.domainCreated(schema, name, base, typmod, domain);
   }
 
   @Override
   public List<String> compositeCreated(String schema, String name, List<ColumnRecord> attributes) {
     changes.unknown();
-    List<String> statements = new ArrayList<>(typeForgotten(schema, name));
-    statements.add(objects.present(SideObjects.TYPE, schema, "", name));
-    // All of them, for the engine's catalog lists no fields.
-    String rows =
-        attributes.stream()
-            .map(a -> columnTypes.row(schema, name, a))
-            .collect(Collectors.joining(", "));
-    statements.add("INSERT INTO " + side + ".column_types VALUES " + rows);
-    return statements;
+    return types.compositeCreated(schema, name, attributes);
   }
 
   @Override
   public List<String> enumChanged(
       String schema, String name, List<String> labelsBefore, List<String> labels) {
     changes.unknown();
-    String defaults = "default_text";
-    for (int i = 0; labels.size() == labelsBefore.size() && i < labels.size(); i++) {
-      if (!labels.get(i).equals(labelsBefore.get(i))) {
-        defaults =
-            "replace(default_text, "
-                + literal(literal(labelsBefore.get(i)) + "::")
-                + ", "
-                + literal(literal(labels.get(i)) + "::")
-                + ")";
-      }
-    }
-    return List.of(
-        "UPDATE "
-            + side
-            + ".column_types SET engine_type = replace(engine_type, "
-            + literal(UserTypes.enumText(labelsBefore))
-            + ", "
-            + literal(UserTypes.enumText(labels))
-            + "), default_text = "
-            + defaults
-            + " WHERE type_schema = "
-            + SideSql.schemaLiteral(schema)
-            + " AND type_name = "
-            + literal(name));
+    return types.enumChanged(schema, name, labelsBefore, labels);
   }
 
   @Override
   public List<String> typeDropped(String schema, String name) {
     changes.unknown();
-    List<String> statements = new ArrayList<>(typeForgotten(schema, name));
-    statements.add(objects.gone(SideObjects.TYPE, schema, "", name));
-    return statements;
-  }
-
-  private List<String> typeForgotten(String schema, String name) {
-    return List.of(
-        sql.delete("domains", "domain_name", schema, name),
-        sql.delete("column_types", "relation_name", schema, name));
+    return types.dropped(schema, name);
   }
 
   @Override
@@ -669,28 +484,5 @@ final class SideRecords implements ColumnTypeRecords {
         sql.delete("indexes", "table_name", schema, relation),
         sql.delete("comments", "object_name", schema, relation),
         sql.delete("view_definitions", "view_name", schema, relation));
-  }
-
-  private String insert(String schema, String table, List<ConstraintRecord> constraints) {
-    return "INSERT INTO "
-        + side
-        + ".constraint_names VALUES "
-        + constraints.stream()
-            .map(constraint -> row(schema, table, constraint))
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String row(String schema, String table, ConstraintRecord constraint) {
-    return "("
-        + String.join(
-            ", ",
-            SideSql.schemaLiteral(schema),
-            literal(table),
-            literal(String.valueOf(constraint.kind().code())),
-            SideSql.texts(constraint.columns()),
-            Integer.toString(constraint.position()),
-            literal(constraint.name()),
-            SideSql.nullable(constraint.expression()))
-        + ")";
   }
 }

@@ -2,9 +2,11 @@ package io.duckgres.catalog;
 
 import static io.duckgres.catalog.EngineNames.literal;
 
+import io.duckgres.transpiler.catalog.MaterializedView;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDefinition.CheckOption;
+import io.duckgres.transpiler.catalog.ViewDependency;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,6 +58,42 @@ record SideViews(String side) {
                 "view_name",
                 schema,
                 view));
+  }
+
+  List<String> reads(String schema, String view, List<ViewDependency> dependencies) {
+    List<String> statements = new ArrayList<>();
+    statements.add(new SideSql(side).delete("view_dependencies", "view_name", schema, view));
+    for (ViewDependency dependency : dependencies) {
+      statements.add(
+          "INSERT INTO "
+              + side
+              + ".view_dependencies VALUES ("
+              + String.join(
+                  ", ",
+                  SideSql.schemaLiteral(schema),
+                  literal(view),
+                  SideSql.schemaLiteral(dependency.referencedSchema()),
+                  literal(dependency.referenced()),
+                  SideSql.texts(dependency.columns()))
+              + ")");
+    }
+    return statements;
+  }
+
+  List<String> materialized(String schema, String name, MaterializedView view) {
+    return List.of(
+        new SideSql(side).delete("materialized_views", "view_name", schema, name),
+        "INSERT INTO "
+            + side
+            + ".materialized_views VALUES ("
+            + String.join(
+                ", ",
+                SideSql.schemaLiteral(schema),
+                literal(name),
+                literal(view.definition()),
+                literal(view.engineQuery()),
+                Boolean.toString(view.populated()))
+            + ")");
   }
 
   /** Null when nothing is kept, or the engine's view is not the one that it is kept of. */

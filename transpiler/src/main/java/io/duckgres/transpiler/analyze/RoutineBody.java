@@ -1,16 +1,13 @@
 package io.duckgres.transpiler.analyze;
 
-import io.duckgres.pgtype.PgCast;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgProc;
 import io.duckgres.pgtype.PgProcs;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
-import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.PlanningContext;
 import io.duckgres.transpiler.build.RoutineText;
-import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.plan.ParameterTypes;
 import io.duckgres.transpiler.plan.ResultColumn;
@@ -22,7 +19,6 @@ import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.JoinItem;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.QueryNode;
-import io.duckgres.transpiler.tree.RowCall;
 import io.duckgres.transpiler.tree.ScalarQueryCall;
 import io.duckgres.transpiler.tree.SelectCore;
 import io.duckgres.transpiler.tree.SelectItem;
@@ -55,6 +51,7 @@ final class RoutineBody {
   private final List<SqlNode> arguments;
   private final PgType result;
   private final Analysis inside;
+  private final RoutineResult form;
 
   /**
    * @param arguments analysed, in the order of the inputs
@@ -66,6 +63,7 @@ final class RoutineBody {
     this.arguments = arguments;
     this.result = result;
     this.inside = inside(analysis, routine.body().searchPath(), arguments);
+    this.form = new RoutineResult(analysis, inside, routine, result);
   }
 
   /**
@@ -99,7 +97,7 @@ final class RoutineBody {
       SqlNode executed = plain == null ? scalar(query, place) : plain.get(0);
       value = new TemplateCall(SqlParserPos.ZERO, NOTHING, List.of(executed), type());
     } else {
-      value = plain == null ? scalar(query, place) : row(plain);
+      value = plain == null ? scalar(query, place) : form.row(plain);
     }
     return new RoutineBinding(routine, arguments, analysis.routineDepth).bound(value, type());
   }
@@ -112,7 +110,7 @@ final class RoutineBody {
   RoutineRows item(FunctionCall call, Place place) {
     boolean own = routine.proc().outputs().size() == 1;
     boolean definitions = result.equals(PgTypes.RECORD) && routine.proc().outputs().isEmpty();
-    boolean scalar = !result.equals(PgTypes.RECORD) && fields().isEmpty();
+    boolean scalar = !result.equals(PgTypes.RECORD) && form.fields().isEmpty();
     if (!routine.proc().returnsSet() && scalar) {
       SqlNode value = value(call, place);
       String name = own ? routine.proc().outputs().get(0).name() : routine.name();
@@ -139,17 +137,17 @@ final class RoutineBody {
         if (tree instanceof QueryNode query) {
           AnalyzedQuery analyzed = inside.queries.analyze(query, scope(null));
           if (last) {
-            typed(analyzed);
+            form.typed(analyzed);
           }
         } else {
           DataStatement analyzed = StatementAnalyzer.dataStatement(inside, tree, scope(null));
           if (last && analyzed.returning() == null && !routine.isProcedure()) {
-            throw mismatch(NOT_ROWS);
+            throw form.mismatch(NOT_ROWS);
           }
         }
       }
       if (trees.isEmpty() && !result.equals(PgTypes.VOID) && !routine.isProcedure()) {
-        throw mismatch(NOT_ROWS);
+        throw form.mismatch(NOT_ROWS);
       }
     } catch (PgException error) {
       PgException own = error.withPosition(0);
@@ -198,7 +196,7 @@ final class RoutineBody {
       if (inside.sequence != null) {
         analysis.sequence = inside.sequence;
       }
-      return typed(query);
+      return form.typed(query);
     } catch (PgException error) {
       throw error.withPosition(0);
     }
@@ -211,7 +209,7 @@ final class RoutineBody {
    * @param statements the analysis of all statements of the body
    */
   AnalyzedStatement last(QueryNode query, boolean item, Analysis statements) {
-    AnalyzedQuery rows = typed(statements.queries.analyze(query, scope(null)));
+    AnalyzedQuery rows = form.typed(statements.queries.analyze(query, scope(null)));
     if (item) {
       if (!routine.proc().returnsSet()) {
         rows = alwaysOne(rows, new Scope(null));
@@ -228,7 +226,7 @@ final class RoutineBody {
                           routine.name())),
                   List.of(),
                   null);
-      rows = new AnalyzedQuery(values, List.of(column(routine.name(), result, -1)));
+      rows = new AnalyzedQuery(values, List.of(RoutineResult.column(routine.name(), result, -1)));
     }
     List<ResultColumn> shape = new ArrayList<>();
     for (OutputColumn column : rows.columns()) {
@@ -245,7 +243,7 @@ final class RoutineBody {
       if (result.equals(PgTypes.VOID)) {
         return (QueryNode) RoutineText.statements("SELECT 1").get(0);
       }
-      throw mismatch(NOT_ROWS);
+      throw form.mismatch(NOT_ROWS);
     }
     for (SqlNode statement : statements) {
       if (!(statement instanceof QueryNode)) {
@@ -263,97 +261,6 @@ final class RoutineBody {
 
   private static PgException changes() {
     return PgException.notSupported("a function in SQL that changes data");
-  }
-
-  private List<Attribute> fields() {
-    return analysis.catalog.fieldsOf(analysis.coercions.baseOf(result));
-  }
-
-  /** The columns of the result; null when the body's are taken as they are. */
-  private List<OutputColumn> wanted(AnalyzedQuery query) {
-    if (result.equals(PgTypes.VOID)) {
-      return null;
-    }
-    List<OutputColumn> wanted = new ArrayList<>();
-    List<PgProc.Output> outputs = routine.proc().outputs();
-    if (!outputs.isEmpty()) {
-      for (PgProc.Output output : outputs) {
-        PgType type = outputs.size() == 1 ? result : output.type();
-        wanted.add(column(output.name(), type, -1));
-      }
-      return wanted;
-    }
-    if (result.equals(PgTypes.RECORD)) {
-      return null;
-    }
-    List<Attribute> fields = fields();
-    if (fields.isEmpty() || isRowOf(query)) {
-      wanted.add(column(routine.name(), result, -1));
-      return wanted;
-    }
-    fields.forEach(field -> wanted.add(column(field.name(), field.type(), field.typmod())));
-    return wanted;
-  }
-
-  private boolean isRowOf(AnalyzedQuery query) {
-    ExpressionType first = query.columns().get(0).type();
-    return query.columns().size() == 1 && first != null && first.type().equals(result);
-  }
-
-  private static OutputColumn column(String name, PgType type, int typmod) {
-    return new OutputColumn(name, name, ExpressionType.of(type, typmod), 0, 0);
-  }
-
-  private AnalyzedQuery typed(AnalyzedQuery query) {
-    List<OutputColumn> wanted = wanted(query);
-    if (wanted == null) {
-      return query;
-    }
-    int given = query.columns().size();
-    if (given != wanted.size()) {
-      throw mismatch(
-          wanted.size() == 1 && fields().isEmpty()
-              ? "Final statement must return exactly one column."
-              : given < wanted.size()
-                  ? "Final statement returns too few columns."
-                  : "Final statement returns too many columns.");
-    }
-    if (isRowOf(query) && !fields().isEmpty()) {
-      return query;
-    }
-    AnalyzedQuery converted =
-        new ColumnConversion(inside).map(query, (node, i) -> converted(node, wanted, i));
-    return RoutineRows.renamed(converted, wanted);
-  }
-
-  private SqlNode converted(SqlNode node, List<OutputColumn> wanted, int column) {
-    ExpressionType source = Typed.of(node);
-    ExpressionType target = wanted.get(column).type();
-    if (source == null || source.type().equals(target.type()) && target.typmod() < 0) {
-      return node;
-    }
-    SqlNode converted = inside.conversion.tryConvert(node, target, PgCast.Context.ASSIGNMENT);
-    if (converted == null) {
-      String actual = TypeNames.format(source.type());
-      throw mismatch(
-          wanted.size() == 1
-              ? "Actual return type is " + actual + "."
-              : "Final statement returns "
-                  + actual
-                  + " instead of "
-                  + TypeNames.format(target.type())
-                  + " at column "
-                  + (column + 1)
-                  + ".");
-    }
-    return converted;
-  }
-
-  private PgException mismatch(String detail) {
-    return new PgException(
-            SqlState.INVALID_FUNCTION_DEFINITION,
-            "return type mismatch in function declared to return " + TypeNames.format(result))
-        .withDetail(detail);
   }
 
   /** The select list of a query that gives just one row whatever is stored; otherwise null. */
@@ -385,24 +292,6 @@ final class RoutineBody {
     return items;
   }
 
-  private SqlNode row(List<SqlNode> values) {
-    boolean composite = result.equals(PgTypes.RECORD) || !fields().isEmpty();
-    PgType first = Typed.typeOf(values.get(0));
-    return composite && !(values.size() == 1 && result.equals(first))
-        ? new RowCall(SqlParserPos.ZERO, values, fieldNames(values.size()), type())
-        : values.get(0);
-  }
-
-  private List<String> fieldNames(int count) {
-    List<String> names = new ArrayList<>();
-    routine.proc().outputs().forEach(output -> names.add(output.name()));
-    if (names.isEmpty()) {
-      fields().forEach(field -> names.add(field.name()));
-    }
-    boolean named = names.size() == count && names.stream().noneMatch(String::isEmpty);
-    return named ? names : List.of();
-  }
-
   /** The first row of the body as one value. */
   private SqlNode scalar(AnalyzedQuery query, Place place) {
     RoutineBinding.checkInQuery(arguments);
@@ -422,7 +311,7 @@ final class RoutineBody {
     query.columns().forEach(column -> values.add(RoutineRows.reference("result", column)));
     QueryNode rows =
         StagedRows.query(
-            List.of(StagedRows.item(row(values), routine.name())),
+            List.of(StagedRows.item(form.row(values), routine.name())),
             List.of(RoutineRows.item(query, "result")),
             null);
     return first ? limited(rows) : rows;
@@ -496,7 +385,7 @@ final class RoutineBody {
                 List.of(StagedRows.item(PgLiteral.bool(SqlParserPos.ZERO, true), "one")),
                 List.of(),
                 null),
-            List.of(column("one", PgTypes.BOOL, -1)));
+            List.of(RoutineResult.column("one", PgTypes.BOOL, -1)));
     QueryNode first =
         limited(
             StagedRows.query(
