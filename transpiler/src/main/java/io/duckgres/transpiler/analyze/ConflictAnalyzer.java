@@ -125,8 +125,7 @@ final class ConflictAnalyzer {
     if (clause.targetWhere() != null) {
       targetWhere(clause, target.item());
     }
-    return !targets.isEmpty()
-        && new ConflictArbiters(analysis, target).require(targets, clause.targetWhere() != null);
+    return !targets.isEmpty() && new ConflictArbiters(analysis, target).require(clause, targets);
   }
 
   private SqlNode targetWhere(ConflictClause clause, ScopeItem item) {

@@ -1,12 +1,18 @@
 package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
+import io.duckgres.transpiler.catalog.IndexRecord;
+import io.duckgres.transpiler.catalog.ShownText;
 import io.duckgres.transpiler.catalog.StoredTable;
+import io.duckgres.transpiler.deparse.Deparser;
+import io.duckgres.transpiler.deparse.NoFormException;
 import io.duckgres.transpiler.tree.CollateCall;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ConflictClause;
+import io.duckgres.transpiler.tree.ExpressionType;
 import io.duckgres.transpiler.unparse.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,10 +27,12 @@ import org.apache.calcite.sql.SqlNode;
  * src/backend/catalog/pg_constraint.c} (get_relation_constraint_oid).
  */
 final class ConflictArbiters {
+  private final Analysis analysis;
   private final TargetRelation target;
   private final StoredTable stored;
 
   ConflictArbiters(Analysis analysis, TargetRelation target) {
+    this.analysis = analysis;
     this.target = target;
     this.stored = analysis.catalog.stored(target.relation());
   }
@@ -103,53 +111,101 @@ final class ConflictArbiters {
   }
 
   /**
-   * Checks that an index has these keys.
+   * Checks that an index has the keys of the conflict target.
    *
    * @param keys the conflict target, typed
-   * @param conditional whether the target has a condition, so that a partial index fits
    * @return whether a partial index is the only one that fits
-   * @throws PgException 42P10 when there is none
+   * @throws PgException 42P10 when there is none, 0A000 when the condition of the target is not the
+   *     predicate of the partial index
    */
-  boolean require(List<SqlNode> keys, boolean conditional) {
-    Set<String> wanted = new HashSet<>();
-    boolean expressions = false;
-    for (SqlNode key : keys) {
-      SqlNode plain = key instanceof CollateCall collate ? collate.operand() : key;
-      if (plain instanceof ColumnRef column) {
-        wanted.add(column.column());
-      } else {
-        expressions = true;
+  boolean require(ConflictClause clause, List<SqlNode> keys) {
+    Set<List<String>> wanted = new HashSet<>();
+    for (int i = 0; i < keys.size(); i++) {
+      SqlNode plain = keys.get(i) instanceof CollateCall collate ? collate.operand() : keys.get(i);
+      wanted.add(
+          plain instanceof ColumnRef column
+              ? column(column.column())
+              : expression(shown(clause.targets().get(i), null)));
+    }
+    boolean partial = false;
+    for (Set<List<String>> full : full()) {
+      if (full.equals(wanted)) {
+        return false;
       }
     }
-    boolean found =
-        expressions
-            ? hasIndexOverExpressions(keys.size())
-            : keys().stream().anyMatch(columns -> new HashSet<>(columns).equals(wanted));
-    boolean partial = !found && conditional && !expressions && hasPartialIndex(wanted);
-    if (!found && !partial) {
+    for (StoredTable.Index index :
+        stored == null ? List.<StoredTable.Index>of() : stored.indexes()) {
+      partial |= index.unique() && isPartial(index) && keys(index).equals(wanted);
+    }
+    if (!partial || clause.targetWhere() == null) {
       throw new PgException(
           SqlState.INVALID_COLUMN_REFERENCE,
           "there is no unique or exclusion constraint matching the ON CONFLICT specification");
     }
-    return partial;
+    String condition = shown(clause.targetWhere(), ExpressionType.of(PgTypes.BOOL));
+    for (StoredTable.Index index : stored.indexes()) {
+      boolean fits = index.unique() && isPartial(index) && keys(index).equals(wanted);
+      if (fits && ShownText.plain(index.record().predicate()).equals(condition)) {
+        return true;
+      }
+    }
+    throw PgException.notSupported(
+        "ON CONFLICT with a condition that is not the predicate of the index");
   }
 
-  private boolean hasPartialIndex(Set<String> wanted) {
-    return stored != null
-        && stored.indexes().stream()
-            .anyMatch(
-                index ->
-                    index.unique()
-                        && isPartial(index)
-                        && columns(index) != null
-                        && new HashSet<>(columns(index)).equals(wanted));
+  /** The keys of the unique constraints, and of the unique indexes that have all rows. */
+  private List<Set<List<String>>> full() {
+    List<Set<List<String>>> full = new ArrayList<>();
+    if (stored != null) {
+      for (StoredTable.Constraint constraint : stored.constraints()) {
+        if (isUnique(constraint.record())) {
+          Set<List<String>> keys = new HashSet<>();
+          constraint.record().columns().forEach(name -> keys.add(column(name)));
+          full.add(keys);
+        }
+      }
+      for (StoredTable.Index index : stored.indexes()) {
+        if (index.unique() && !isPartial(index)) {
+          full.add(keys(index));
+        }
+      }
+    }
+    return full;
   }
 
-  /** The engine spells expressions its own way, so that their number is what can be compared. */
-  private boolean hasIndexOverExpressions(int keys) {
-    return stored != null
-        && stored.indexes().stream()
-            .anyMatch(
-                index -> index.unique() && index.keys().size() == keys && columns(index) == null);
+  private Set<List<String>> keys(StoredTable.Index index) {
+    Set<List<String>> keys = new HashSet<>();
+    List<String> columns = columns(index);
+    if (columns != null) {
+      columns.forEach(name -> keys.add(column(name)));
+    } else if (index.record() != null) {
+      for (IndexRecord.Key key : index.record().keys()) {
+        keys.add(key.column() != null ? column(key.column()) : expression(key.text()));
+      }
+    }
+    return keys;
+  }
+
+  private static List<String> column(String name) {
+    return List.of("column", name);
+  }
+
+  private static List<String> expression(String text) {
+    return List.of("expression", text);
+  }
+
+  /** An expression of the clause as the records spell it. */
+  private String shown(SqlNode expression, ExpressionType type) {
+    if (target.view() != null) {
+      throw PgException.notSupported("ON CONFLICT over an expression through a view");
+    }
+    try {
+      SqlNode tree =
+          new StatementAnalyzer(analysis.context)
+              .shown(expression, target.relation(), StatementAnalyzer.Use.INDEX, type);
+      return new Deparser(analysis.context.searchPath()).expression(tree, false, false);
+    } catch (NoFormException noForm) {
+      throw PgException.notSupported("ON CONFLICT over this expression");
+    }
   }
 }

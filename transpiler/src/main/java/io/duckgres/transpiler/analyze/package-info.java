@@ -4,8 +4,9 @@
  * expression typed, each call knowing its {@code pg_proc} or {@code pg_operator} row, and
  * conversions made explicit. Errors are PostgreSQL's, with position.
  *
- * <p>May depend on {@code pgtype}, {@code tree}, {@code catalog} and {@code plan}, and for the
- * bodies of users' functions on {@code build}.
+ * <p>May depend on {@code pgtype}, {@code tree}, {@code catalog} and {@code plan}, for the bodies
+ * of users' functions on {@code build}, and on {@code deparse} to compare expressions with those of
+ * indexes.
  *
  * @see <a href="https://www.postgresql.org/docs/17/typeconv.html">Type Conversion</a>
  */
