@@ -111,7 +111,9 @@ final class SelectAnalyzer {
             query.withTies(),
             analysis.queries.limit(query.offset(), scope, Clause.OFFSET),
             query.locking());
-    return new AnalyzedQuery(node, TargetList.columns(targets));
+    return new AnalyzedQuery(
+        traits.setReturning ? node : LateTargets.around(node, core, grouped),
+        TargetList.columns(targets));
   }
 
   /** PostgreSQL expands functions that DISTINCT ON does not name behind it, the engine before. */

@@ -79,7 +79,8 @@ final class NumericColumns {
     return names;
   }
 
-  private static String alias(SqlNode node, int index) {
+  /** The name of a query's column. */
+  static String alias(SqlNode node, int index) {
     SqlNode body = node;
     while (!(body instanceof SelectCore)) {
       if (body instanceof QueryNode query) {

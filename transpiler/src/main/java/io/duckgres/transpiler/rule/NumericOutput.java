@@ -1,13 +1,10 @@
 package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgTypes;
-import io.duckgres.pgtype.Typmods;
 import io.duckgres.transpiler.input.NumberInput;
 import io.duckgres.transpiler.tree.CaseCall;
-import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.ExpressionType;
-import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.OperatorCall;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.SpecialCall;
@@ -24,12 +21,28 @@ import org.apache.calcite.sql.SqlNode;
  * each keeps its own.
  */
 final class NumericOutput {
-  private static final Set<String> KEEP_SCALE = Set.of("sum", "min", "max", "any_value");
 
   private NumericOutput() {}
 
-  /** A column of a SELECT. */
+  /** An expression whose value goes to the client. */
   static SqlNode expression(SqlNode node) {
+    return expression(node, List.of());
+  }
+
+  /**
+   * A column of a SELECT.
+   *
+   * @param groupBy the rewritten keys of GROUP BY
+   */
+  static SqlNode expression(SqlNode node, List<SqlNode> groupBy) {
+    SqlNode text = branches(node);
+    if (text == node) {
+      return NumericScales.shown(node, groupBy);
+    }
+    return groupBy.isEmpty() ? text : NumericScales.ofGroup(text, node, groupBy);
+  }
+
+  private static SqlNode branches(SqlNode node) {
     if (node instanceof CaseCall call && isNumeric(call)) {
       List<SqlNode> branches = new ArrayList<>(call.results());
       if (call.otherwise() != null) {
@@ -55,38 +68,12 @@ final class NumericOutput {
       if (type == null || type.form() == EngineForm.NUMERIC_TEXT) {
         return false;
       }
-      Integer scale = scale(node);
+      Integer scale = NumericScales.constant(node);
       if (scale != null) {
         scales.add(scale);
       }
     }
     return scales.size() > 1;
-  }
-
-  /** How many decimals all values of an expression have, null when it is not known. */
-  private static Integer scale(SqlNode node) {
-    ExpressionType type = Typed.of(node);
-    if (type != null && type.typmod() >= 0) {
-      return Math.max(0, Typmods.numericScale(type.typmod()));
-    }
-    if (node instanceof PgLiteral literal) {
-      return literal.text() == null
-          ? null
-          : (Integer) new BigDecimal(NumberInput.numeric(literal.text())).scale();
-    }
-    if (node instanceof CastCall cast) {
-      return isInteger(Typed.of(cast.operand())) ? (Integer) 0 : null;
-    }
-    return node instanceof FunctionCall call
-            && call.proc() != null
-            && KEEP_SCALE.contains(call.proc().name())
-            && call.arguments().size() == 1
-        ? scale(call.arguments().get(0))
-        : null;
-  }
-
-  private static boolean isInteger(ExpressionType type) {
-    return type != null && List.of(PgTypes.INT2, PgTypes.INT4, PgTypes.INT8).contains(type.type());
   }
 
   /** Whether all are numeric constants, and not all with the same number of decimals. */

@@ -47,6 +47,11 @@ final class NumericRows {
     return new ValuesCore(values.getParserPosition(), result);
   }
 
+  private static boolean isMadeText(List<SqlNode> leaves) {
+    return leaves.stream().anyMatch(Rewriting::isText)
+        || areNumeric(leaves) && !NumericOutput.isMixed(leaves) && NumericOutput.differ(leaves);
+  }
+
   private static boolean areNumeric(List<SqlNode> fields) {
     return fields.stream().allMatch(field -> PgTypes.NUMERIC.equals(Typed.typeOf(field)));
   }
@@ -73,7 +78,7 @@ final class NumericRows {
     for (int i = 0; i < width; i++) {
       List<SqlNode> leaves = new ArrayList<>();
       collect(unified, i, leaves);
-      if (leaves.stream().anyMatch(Rewriting::isText)) {
+      if (isMadeText(leaves)) {
         unified = (SetOperation) map(unified, i, node -> NumericForms.toText(List.of(node)).get(0));
       } else if (NumericOutput.isMixed(leaves)) {
         Map<BigDecimal, SqlNode> same = new TreeMap<>();
@@ -94,6 +99,19 @@ final class NumericRows {
     }
     SqlNode first = same.putIfAbsent(NumericOutput.value(literal), text);
     return first == null ? text : first;
+  }
+
+  /** Whether the columns that differ in decimals are constants alone. */
+  static boolean isOfConstants(SetOperation operation) {
+    int width = NumericColumns.expressions(operation).size();
+    for (int i = 0; i < width; i++) {
+      List<SqlNode> leaves = new ArrayList<>();
+      collect(operation, i, leaves);
+      if (isMadeText(leaves)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void collect(SqlNode node, int column, List<SqlNode> leaves) {

@@ -2,8 +2,6 @@ package io.duckgres.transpiler.rule;
 
 import io.duckgres.pgtype.PgProc;
 import io.duckgres.pgtype.PgTypes;
-import io.duckgres.transpiler.tree.Alias;
-import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.CommonTable;
 import io.duckgres.transpiler.tree.EngineForm;
 import io.duckgres.transpiler.tree.ExpressionType;
@@ -11,7 +9,6 @@ import io.duckgres.transpiler.tree.FunctionCall;
 import io.duckgres.transpiler.tree.GroupingSet;
 import io.duckgres.transpiler.tree.PgLiteral;
 import io.duckgres.transpiler.tree.PgNode;
-import io.duckgres.transpiler.tree.QueryItem;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.SelectCore;
 import io.duckgres.transpiler.tree.SelectItem;
@@ -19,12 +16,10 @@ import io.duckgres.transpiler.tree.SetOperation;
 import io.duckgres.transpiler.tree.SortItem;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
-import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.tree.ValuesCore;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.Litmus;
 
 /**
@@ -33,7 +28,6 @@ import org.apache.calcite.util.Litmus;
  */
 final class QueryRewriting {
   private static final Template ANY_VALUE = Template.parse("any_value({0})");
-  private static final String SORTED = "duckgres_sorted";
 
   private final Rewriting rewriting;
   private final ShownNumerics numerics;
@@ -126,12 +120,13 @@ final class QueryRewriting {
   }
 
   private SqlNode setOperation(SetOperation operation, boolean keepsText) {
-    SqlNode left = side(operation.left(), keepsText && operation.all());
-    SqlNode right = side(operation.right(), keepsText && operation.all());
+    boolean union = operation.kind() == SetOperation.Kind.UNION;
+    SqlNode left = side(operation.left(), keepsText && union);
+    SqlNode right = side(operation.right(), keepsText && union);
     SetOperation rewritten =
         new SetOperation(
             operation.getParserPosition(), operation.kind(), operation.all(), left, right);
-    return keepsText ? NumericRows.unify(rewritten) : rewritten;
+    return keepsText ? NumericSets.unified(rewritten) : rewritten;
   }
 
   private SqlNode side(SqlNode side, boolean keepsText) {
@@ -142,46 +137,19 @@ final class QueryRewriting {
     return body(side, keepsText);
   }
 
-  private static QueryNode asQuery(SqlNode body) {
+  static QueryNode asQuery(SqlNode body) {
     return new QueryNode(
         body.getParserPosition(), false, List.of(), body, List.of(), null, false, null, List.of());
   }
 
   /** A query sorted by columns that are text: by their values, around it. */
   private QueryNode sorted(QueryNode query, List<SqlNode> with, SqlNode body) {
-    List<SqlNode> expressions = NumericColumns.expressions(body);
-    List<String> names = new ArrayList<>();
-    List<SqlNode> items = new ArrayList<>();
-    for (SqlNode expression : expressions) {
-      String name = "c" + (names.size() + 1);
-      names.add(name);
-      items.add(
-          new SelectItem(
-              SqlParserPos.ZERO,
-              new ColumnRef(SqlParserPos.ZERO, SORTED, name, Typed.of(expression), 0, 0),
-              name));
-    }
+    SelectCore outer = NumericSets.around(body, NumericSets.columns(body), List.of());
     List<SqlNode> orderBy = new ArrayList<>();
     for (SqlNode item : query.orderBy()) {
-      orderBy.add(sorted((SortItem) item, items));
+      orderBy.add(sorted((SortItem) item, outer.items()));
     }
-    QueryItem from =
-        new QueryItem(SqlParserPos.ZERO, false, asQuery(body), new Alias(SORTED, names));
-    return with(query, with, plainSelect(items, from), orderBy);
-  }
-
-  private static SelectCore plainSelect(List<SqlNode> items, SqlNode from) {
-    return new SelectCore(
-        SqlParserPos.ZERO,
-        false,
-        List.of(),
-        items,
-        List.of(from),
-        null,
-        false,
-        List.of(),
-        null,
-        List.of());
+    return with(query, with, outer, orderBy);
   }
 
   private QueryNode select(
@@ -209,7 +177,7 @@ final class QueryRewriting {
       items.add(
           new SelectItem(
               item.getParserPosition(),
-              special == null ? expression(written, keepsText) : special,
+              special == null ? expression(written, keepsText, groupBy) : special,
               item.alias()));
     }
     List<SqlNode> distinctOn = new ArrayList<>();
@@ -240,9 +208,9 @@ final class QueryRewriting {
     return with(query, with, rewritten, orderBy);
   }
 
-  private SqlNode expression(SqlNode written, boolean keepsText) {
+  private SqlNode expression(SqlNode written, boolean keepsText, List<SqlNode> groupBy) {
     return keepsText
-        ? NumericOutput.expression(rewriting.shown(written))
+        ? NumericOutput.expression(rewriting.shown(written), groupBy)
         : NumericForms.toNative(rewriting.rewrite(written));
   }
 
