@@ -1,6 +1,8 @@
 package io.duckgres.transpiler.ddl;
 
 import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.PgType;
+import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.plan.PgNotice;
 import io.duckgres.transpiler.statement.AlterTable;
@@ -8,12 +10,17 @@ import io.duckgres.transpiler.statement.TableConstraint;
 import io.duckgres.transpiler.statement.TableElement;
 import io.duckgres.transpiler.tree.PgLiteral;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * ADD COLUMN. The engine adds a column with its default, which fills the rows that are there; NOT
  * NULL and constraints follow as statements of their own.
  */
 final class AddColumnPlanner {
+  /** Types whose values the engine has literals for. */
+  private static final Set<PgType> LITERALS =
+      Set.of(PgTypes.INT2, PgTypes.INT4, PgTypes.INT8, PgTypes.TEXT, PgTypes.VARCHAR);
+
   private final DefinitionContext context;
   private final AlteredTable table;
   private final Steps steps;
@@ -45,7 +52,7 @@ final class AddColumnPlanner {
     ColumnSpec typed = planner.typed(column, table.nextNumber());
     ColumnSpec spec = withExpressions(planner, typed, column);
     steps.addAll(sequences.before());
-    if (spec.defaultSql() != null && !isConstant(column)) {
+    if (spec.defaultSql() != null && !isConstant(column, typed)) {
       steps.evaluates(repeats(column, typed));
       addFilled(spec);
     } else {
@@ -94,8 +101,11 @@ final class AddColumnPlanner {
     steps.add(alterColumn(spec) + "SET DEFAULT (" + spec.defaultSql() + ")");
   }
 
-  private static boolean isConstant(TableElement.Column column) {
-    return column.defaultValue() != null && column.defaultValue().node() instanceof PgLiteral;
+  /** Whether the default is a constant for the engine too: values of other types are computed. */
+  private static boolean isConstant(TableElement.Column column, ColumnSpec typed) {
+    return column.defaultValue() != null
+        && column.defaultValue().node() instanceof PgLiteral
+        && LITERALS.contains(typed.type().type());
   }
 
   private String alterColumn(ColumnSpec spec) {
