@@ -1,8 +1,13 @@
 package io.duckgres.transpiler.analyze;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.build.RoutineText;
 import io.duckgres.transpiler.catalog.Attribute;
+import io.duckgres.transpiler.catalog.IndexRecord;
+import io.duckgres.transpiler.catalog.Relation;
+import io.duckgres.transpiler.catalog.ShownText;
 import io.duckgres.transpiler.tree.Assignment;
 import io.duckgres.transpiler.tree.CaseCall;
 import io.duckgres.transpiler.tree.CollateCall;
@@ -83,6 +88,19 @@ final class ConflictAnalyzer {
             || clause.where() != null && RawQueries.in(clause.where()));
   }
 
+  /**
+   * Whether a clause without target is about indexes that the engine's clause does not know.
+   *
+   * @param table the one that is inserted into, or null
+   */
+  static boolean isAboutExpressions(InsertNode insert, Relation table, Analysis analysis) {
+    return insert.onConflict() instanceof ConflictClause clause
+        && clause.targets().isEmpty()
+        && clause.constraint() == null
+        && table != null
+        && !ConflictArbiters.special(analysis.catalog.stored(table)).isEmpty();
+  }
+
   /** The clause for the engine. */
   ConflictClause clause(ConflictClause clause) {
     List<SqlNode> targets = keys(clause, target.item());
@@ -113,8 +131,8 @@ final class ConflictAnalyzer {
     return analysis.expressions.analyzeAll(clause.targets(), Place.of(scope, Clause.CONFLICT));
   }
 
-  /** Whether the rows of a partial index alone conflict. */
-  private boolean check(ConflictClause clause, List<SqlNode> targets) {
+  /** The predicates of the partial indexes whose rows alone conflict; empty for all rows. */
+  private List<String> check(ConflictClause clause, List<SqlNode> targets) {
     if (clause.constraint() == null && targets.isEmpty() && clause.update()) {
       throw Analysis.error(
               SqlState.SYNTAX_ERROR,
@@ -125,7 +143,9 @@ final class ConflictAnalyzer {
     if (clause.targetWhere() != null) {
       targetWhere(clause, target.item());
     }
-    return !targets.isEmpty() && new ConflictArbiters(analysis, target).require(clause, targets);
+    return targets.isEmpty()
+        ? List.of()
+        : new ConflictArbiters(analysis, target).require(clause, targets);
   }
 
   private SqlNode targetWhere(ConflictClause clause, ScopeItem item) {
@@ -171,16 +191,9 @@ final class ConflictAnalyzer {
    * @param proposals a query of row, action and the target's columns
    */
   Resolution resolve(ConflictClause clause, QueryNode proposals) {
-    List<List<SqlNode[]>> keys = keyPairs(clause);
-    SqlNode matches = matches(keys);
-    SqlNode duplicate = duplicate(keys, null);
-    if (!clause.targets().isEmpty() && check(clause, keys(clause, target.item()))) {
-      SqlNode proposed = targetWhere(clause, excluded());
-      matches =
-          call(
-              "({0} AND {1} AND {2})", BOOL, matches, targetWhere(clause, target.item()), proposed);
-      duplicate = duplicate(keys, proposed);
-    }
+    List<ConflictKeys> keys = arbiters(clause);
+    SqlNode matches = ConflictKeys.matches(keys);
+    SqlNode duplicate = ConflictKeys.duplicate(keys, EXCLUDED, ORDER);
     ColumnRef row = StagedRows.rowIdentifier(target.alias(), target.relation());
     Scope scope = new Scope(outer);
     scope.add(target.item());
@@ -213,32 +226,71 @@ final class ConflictAnalyzer {
         List.copyOf(values.keySet()));
   }
 
-  /** For each index: what stands for each key in the table, and in the proposed row. */
-  private List<List<SqlNode[]>> keyPairs(ConflictClause clause) {
-    ConflictArbiters arbiters = new ConflictArbiters(analysis, target);
+  private List<ConflictKeys> arbiters(ConflictClause clause) {
     List<SqlNode> targets = keys(clause, target.item());
-    check(clause, targets);
-    List<List<SqlNode[]>> pairs = new ArrayList<>();
+    List<String> predicates = check(clause, targets);
+    List<ConflictKeys> all = new ArrayList<>();
     if (!targets.isEmpty()) {
       List<SqlNode> proposed = keys(clause, excluded());
-      List<SqlNode[]> pair = new ArrayList<>();
+      List<ConflictKeys.Pair> pairs = new ArrayList<>();
       for (int i = 0; i < targets.size(); i++) {
-        pair.add(new SqlNode[] {plain(targets.get(i)), plain(proposed.get(i))});
+        pairs.add(new ConflictKeys.Pair(plain(targets.get(i)), plain(proposed.get(i))));
       }
-      pairs.add(pair);
-      return pairs;
+      if (predicates.isEmpty()) {
+        all.add(new ConflictKeys(pairs, null));
+      }
+      for (String predicate : predicates) {
+        all.add(new ConflictKeys(pairs, condition(predicate)));
+      }
+      return all;
     }
+    ConflictArbiters arbiters = new ConflictArbiters(analysis, target);
     List<List<String>> columns =
         clause.constraint() == null ? arbiters.keys() : List.of(arbiters.constraint(clause));
-    for (List<String> key : columns) {
-      List<SqlNode[]> pair = new ArrayList<>();
-      for (String column : key) {
-        Attribute attribute = target.relation().attribute(column);
-        pair.add(new SqlNode[] {target.reference(attribute), proposed(attribute)});
-      }
-      pairs.add(pair);
+    columns.forEach(
+        key -> all.add(new ConflictKeys(key.stream().map(this::column).toList(), null)));
+    if (clause.constraint() == null) {
+      arbiters.special().forEach(index -> all.add(keys(index)));
     }
-    return pairs;
+    return all;
+  }
+
+  private ConflictKeys keys(IndexRecord index) {
+    List<ConflictKeys.Pair> pairs = new ArrayList<>();
+    for (IndexRecord.Key key : index.keys()) {
+      if (key.column() == null && key.expression() == null) {
+        throw PgException.notSupported("ON CONFLICT on a table with this index");
+      }
+      pairs.add(
+          key.column() != null
+              ? column(key.column())
+              : expression(RoutineText.expression(key.text())));
+    }
+    return new ConflictKeys(
+        pairs, index.predicate() == null ? null : condition(ShownText.plain(index.predicate())));
+  }
+
+  private ConflictKeys.Pair column(String name) {
+    Attribute attribute = target.relation().attribute(name);
+    return new ConflictKeys.Pair(target.reference(attribute), proposed(attribute));
+  }
+
+  private ConflictKeys.Pair condition(String predicate) {
+    ConflictKeys.Pair pair = expression(RoutineText.expression(predicate));
+    return new ConflictKeys.Pair(
+        analysis.conversion.toBoolean(pair.stored(), "WHERE"),
+        analysis.conversion.toBoolean(pair.proposed(), "WHERE"));
+  }
+
+  /** An index' expression over the table's rows and over the proposed ones. */
+  private ConflictKeys.Pair expression(SqlNode expression) {
+    return new ConflictKeys.Pair(over(expression, target.alias()), over(expression, EXCLUDED));
+  }
+
+  private SqlNode over(SqlNode expression, String alias) {
+    Scope scope = new Scope(null);
+    scope.add(TargetRelation.item(target.relation(), alias, null, alias));
+    return analysis.expressions.analyze(expression, Place.of(scope, Clause.CONFLICT));
   }
 
   private static SqlNode plain(SqlNode key) {
@@ -247,55 +299,6 @@ final class ConflictAnalyzer {
 
   private SqlNode proposed(Attribute attribute) {
     return FromAnalyzer.column(EXCLUDED, attribute, target.relation().oid());
-  }
-
-  private static SqlNode matches(List<List<SqlNode[]>> keys) {
-    SqlNode any = null;
-    for (List<SqlNode[]> key : keys) {
-      SqlNode all = null;
-      for (SqlNode[] pair : key) {
-        SqlNode equal = call("({0} = {1})", BOOL, pair[0], pair[1]);
-        all = all == null ? equal : call("({0} AND {1})", BOOL, all, equal);
-      }
-      any = any == null ? all : call("({0} OR {1})", BOOL, any, all);
-    }
-    return any == null ? StagedRows.sql("false", BOOL) : any;
-  }
-
-  /** The place of a proposed row among those with the same key; rows with a NULL have none. */
-  private static SqlNode duplicate(List<List<SqlNode[]>> keys, SqlNode condition) {
-    List<SqlNode> places = new ArrayList<>();
-    for (List<SqlNode[]> key : keys) {
-      List<SqlNode> values = new ArrayList<>();
-      key.forEach(pair -> values.add(pair[1]));
-      if (condition != null) {
-        // Rows outside of a partial index are no duplicates: what is false counts as NULL.
-        values.add(call("nullif({0}, false)", BOOL, condition));
-      }
-      SqlNode[] proposed = values.toArray(SqlNode[]::new);
-      StringBuilder isNull = new StringBuilder();
-      StringBuilder partition = new StringBuilder();
-      for (int i = 0; i < proposed.length; i++) {
-        isNull.append(i == 0 ? "" : " OR ").append('{').append(i).append("} IS NULL");
-        partition.append(i == 0 ? "" : ", ").append('{').append(i).append('}');
-      }
-      places.add(
-          call(
-              "CASE WHEN "
-                  + isNull
-                  + " THEN 1 ELSE row_number() OVER (PARTITION BY "
-                  + partition
-                  + " ORDER BY "
-                  + EXCLUDED
-                  + "."
-                  + ORDER
-                  + ") END",
-              INT8,
-              proposed));
-    }
-    return places.isEmpty()
-        ? StagedRows.sql("1", INT8)
-        : call("greatest({*})", INT8, places.toArray(SqlNode[]::new));
   }
 
   private SqlNode action(ConflictClause clause, ColumnRef row, Scope scope) {

@@ -3,6 +3,7 @@ package io.duckgres.transpiler.analyze;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgTypes;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.build.RoutineText;
 import io.duckgres.transpiler.catalog.ConstraintRecord;
 import io.duckgres.transpiler.catalog.IndexRecord;
 import io.duckgres.transpiler.catalog.ShownText;
@@ -13,6 +14,7 @@ import io.duckgres.transpiler.tree.CollateCall;
 import io.duckgres.transpiler.tree.ColumnRef;
 import io.duckgres.transpiler.tree.ConflictClause;
 import io.duckgres.transpiler.tree.ExpressionType;
+import io.duckgres.transpiler.tree.LogicalCall;
 import io.duckgres.transpiler.unparse.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,14 +113,14 @@ final class ConflictArbiters {
   }
 
   /**
-   * Checks that an index has the keys of the conflict target.
+   * The indexes that have the keys of the conflict target.
    *
    * @param keys the conflict target, typed
-   * @return whether a partial index is the only one that fits
-   * @throws PgException 42P10 when there is none, 0A000 when the condition of the target is not the
-   *     predicate of the partial index
+   * @return the predicates of the partial indexes that fit; empty when an index of all rows does
+   * @throws PgException 42P10 when there is none, 0A000 when it cannot be told whether the
+   *     condition of the target implies the predicate of a partial index
    */
-  boolean require(ConflictClause clause, List<SqlNode> keys) {
+  List<String> require(ConflictClause clause, List<SqlNode> keys) {
     Set<List<String>> wanted = new HashSet<>();
     for (int i = 0; i < keys.size(); i++) {
       SqlNode plain = keys.get(i) instanceof CollateCall collate ? collate.operand() : keys.get(i);
@@ -127,30 +129,67 @@ final class ConflictArbiters {
               ? column(column.column())
               : expression(shown(clause.targets().get(i), null)));
     }
-    boolean partial = false;
-    for (Set<List<String>> full : full()) {
-      if (full.equals(wanted)) {
-        return false;
+    if (full().contains(wanted)) {
+      return List.of();
+    }
+    List<String> predicates = new ArrayList<>();
+    for (StoredTable.Index index : indexes()) {
+      if (isPartial(index) && keys(index).equals(wanted)) {
+        predicates.add(ShownText.plain(index.record().predicate()));
       }
     }
-    for (StoredTable.Index index :
-        stored == null ? List.<StoredTable.Index>of() : stored.indexes()) {
-      partial |= index.unique() && isPartial(index) && keys(index).equals(wanted);
-    }
-    if (!partial || clause.targetWhere() == null) {
+    if (predicates.isEmpty() || clause.targetWhere() == null) {
       throw new PgException(
           SqlState.INVALID_COLUMN_REFERENCE,
           "there is no unique or exclusion constraint matching the ON CONFLICT specification");
     }
-    String condition = shown(clause.targetWhere(), ExpressionType.of(PgTypes.BOOL));
-    for (StoredTable.Index index : stored.indexes()) {
-      boolean fits = index.unique() && isPartial(index) && keys(index).equals(wanted);
-      if (fits && ShownText.plain(index.record().predicate()).equals(condition)) {
-        return true;
-      }
+    Set<String> conditions = new HashSet<>();
+    conjuncts(clause.targetWhere(), conditions);
+    predicates.removeIf(
+        predicate -> {
+          Set<String> required = new HashSet<>();
+          conjuncts(RoutineText.expression(predicate), required);
+          return !conditions.containsAll(required);
+        });
+    if (predicates.isEmpty()) {
+      throw PgException.notSupported(
+          "ON CONFLICT with a condition in other words than the predicate of the index");
     }
-    throw PgException.notSupported(
-        "ON CONFLICT with a condition that is not the predicate of the index");
+    return predicates;
+  }
+
+  private void conjuncts(SqlNode condition, Set<String> texts) {
+    if (condition instanceof LogicalCall call && call.kind() == LogicalCall.Kind.AND) {
+      call.operands().forEach(operand -> conjuncts(operand, texts));
+    } else {
+      texts.add(shown(condition, ExpressionType.of(PgTypes.BOOL)));
+    }
+  }
+
+  private List<StoredTable.Index> indexes() {
+    return stored == null
+        ? List.of()
+        : stored.indexes().stream().filter(StoredTable.Index::unique).toList();
+  }
+
+  /**
+   * The unique indexes that have expressions for keys, or not all rows.
+   *
+   * @param table null for none
+   */
+  static List<IndexRecord> special(StoredTable table) {
+    return table == null
+        ? List.of()
+        : table.indexes().stream()
+            .filter(index -> index.unique() && index.record() != null)
+            .map(StoredTable.Index::record)
+            .filter(record -> record.predicate() != null || !record.hasColumnsOnly())
+            .toList();
+  }
+
+  /** Those of this table. */
+  List<IndexRecord> special() {
+    return special(stored);
   }
 
   /** The keys of the unique constraints, and of the unique indexes that have all rows. */
@@ -164,8 +203,8 @@ final class ConflictArbiters {
           full.add(keys);
         }
       }
-      for (StoredTable.Index index : stored.indexes()) {
-        if (index.unique() && !isPartial(index)) {
+      for (StoredTable.Index index : indexes()) {
+        if (!isPartial(index)) {
           full.add(keys(index));
         }
       }

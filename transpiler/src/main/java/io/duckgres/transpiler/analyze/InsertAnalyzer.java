@@ -54,7 +54,8 @@ final class InsertAnalyzer {
     computed |=
         named != null
             && (named.kind() == Relation.Kind.VIEW
-                || TargetRelation.isPartitioned(named, analysis));
+                || TargetRelation.isPartitioned(named, analysis)
+                || ConflictAnalyzer.isAboutExpressions(insert, named, analysis));
     TargetRelation target =
         TargetRelation.find(
             (TableItem) insert.target(), analysis, computed, UpdatableView.Verb.INSERT);
