@@ -2,7 +2,7 @@ package io.duckgres.catalog;
 
 import static io.duckgres.catalog.EngineNames.literal;
 
-import io.duckgres.transpiler.deparse.QuotedIdentifiers;
+import io.duckgres.transpiler.catalog.QuotedIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
 

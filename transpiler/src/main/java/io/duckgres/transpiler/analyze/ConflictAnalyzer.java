@@ -101,10 +101,17 @@ final class ConflictAnalyzer {
         && !ConflictArbiters.special(analysis.catalog.stored(table)).isEmpty();
   }
 
-  /** The clause for the engine. */
+  /** The clause for the engine; null when it has nothing to do. */
   ConflictClause clause(ConflictClause clause) {
     List<SqlNode> targets = keys(clause, target.item());
     check(clause, targets);
+    if (!clause.update()
+        && targets.isEmpty()
+        && clause.constraint() == null
+        && new ConflictArbiters(analysis, target).isEmpty()) {
+      // The engine refuses the clause where there is no unique key.
+      return null;
+    }
     if (clause.constraint() != null) {
       targets = new ArrayList<>();
       for (String column : new ConflictArbiters(analysis, target).constraint(clause)) {

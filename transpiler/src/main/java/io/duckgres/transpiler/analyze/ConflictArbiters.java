@@ -67,6 +67,13 @@ final class ConflictArbiters {
         || record.kind() == ConstraintRecord.Kind.UNIQUE;
   }
 
+  /** Whether nothing in the table can conflict. */
+  boolean isEmpty() {
+    return stored != null
+        && stored.constraints().stream().noneMatch(constraint -> isUnique(constraint.record()))
+        && stored.indexes().stream().noneMatch(StoredTable.Index::unique);
+  }
+
   /** The columns of each unique constraint and of each unique index over columns. */
   List<List<String>> keys() {
     List<List<String>> keys = new ArrayList<>();

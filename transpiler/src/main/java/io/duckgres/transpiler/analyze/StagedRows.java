@@ -187,6 +187,6 @@ final class StagedRows {
                 + Stage.ACTION
                 + " IS NOT NULL",
             ExpressionType.of(PgTypes.BOOL));
-    return query(TargetList.items(targets), List.of(table(table, alias)), acted);
+    return query(TargetList.items(WholeRows.built(targets)), List.of(table(table, alias)), acted);
   }
 }

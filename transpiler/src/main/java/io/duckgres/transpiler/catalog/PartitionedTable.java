@@ -1,6 +1,5 @@
 package io.duckgres.transpiler.catalog;
 
-import io.duckgres.transpiler.deparse.QuotedIdentifiers;
 import java.util.List;
 
 /**

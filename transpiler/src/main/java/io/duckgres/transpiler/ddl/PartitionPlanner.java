@@ -12,7 +12,7 @@ import io.duckgres.transpiler.catalog.PartitionedTable;
 import io.duckgres.transpiler.catalog.Partitions;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.catalog.ShownText;
-import io.duckgres.transpiler.deparse.QuotedIdentifiers;
+import io.duckgres.transpiler.catalog.QuotedIdentifiers;
 import io.duckgres.transpiler.reference.ForeignKeyGraph;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.statement.ObjectName;

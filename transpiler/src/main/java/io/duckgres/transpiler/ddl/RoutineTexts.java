@@ -4,7 +4,7 @@ import io.duckgres.pgtype.PgProc;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.TypeNames;
 import io.duckgres.transpiler.catalog.Routine;
-import io.duckgres.transpiler.deparse.QuotedIdentifiers;
+import io.duckgres.transpiler.catalog.QuotedIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.deparse;
 
+import io.duckgres.transpiler.catalog.QuotedIdentifiers;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.TypeNames;
 import java.util.List;

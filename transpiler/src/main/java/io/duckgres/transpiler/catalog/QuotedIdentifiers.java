@@ -1,4 +1,4 @@
-package io.duckgres.transpiler.deparse;
+package io.duckgres.transpiler.catalog;
 
 import io.duckgres.grammar.Keyword;
 import io.duckgres.grammar.Keywords;
