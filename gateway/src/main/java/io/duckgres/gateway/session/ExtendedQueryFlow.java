@@ -233,10 +233,7 @@ final class ExtendedQueryFlow {
     }
     transaction.checkNotFailed(portal.statement.endsFailedTransaction());
     if (portal.execution == null) {
-      if (!context.out.isSyncNext()) {
-        // Something may follow that shares this statement's fate.
-        transaction.beginImplicit();
-      }
+      transaction.statementBegins(!context.out.isSyncNext());
       portal.execution = start(portal);
     } else if (!portal.execution.hasRows()) {
       throw new PgException(

@@ -238,7 +238,7 @@ final class PlanExecutor {
 
   /** Refuses or warns when a plan's rule is broken. */
   void check(BlockRule rule) {
-    PgNotice warning = rule.check(transaction.isInBlock());
+    PgNotice warning = rule.check(transaction.isWithinBlock());
     if (warning != null) {
       context.notice(warning);
     }

@@ -40,6 +40,9 @@ final class TransactionState {
   private Block block = Block.NONE;
   private boolean queried;
 
+  /** Whether what is executed is the first of an implicit block. */
+  private boolean isFirst;
+
   /**
    * No transaction.
    *
@@ -80,8 +83,30 @@ final class TransactionState {
     return block != Block.NONE;
   }
 
+  /**
+   * A statement of a pipeline is about to be executed.
+   *
+   * @param followed whether something may follow that shares its fate
+   */
+  void statementBegins(boolean followed) {
+    boolean none = block == Block.NONE;
+    if (followed) {
+      beginImplicit();
+    }
+    isFirst = none;
+  }
+
+  /**
+   * Whether the statement that is executed is within a block that was there before it: the first of
+   * a pipeline is not.
+   */
+  boolean isWithinBlock() {
+    return isInBlock() && !(block == Block.IMPLICIT && isFirst);
+  }
+
   /** More than one statement comes: they are one transaction. */
   void beginImplicit() {
+    isFirst = false;
     if (block == Block.NONE) {
       block = Block.IMPLICIT;
     }

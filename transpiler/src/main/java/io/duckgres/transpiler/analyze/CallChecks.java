@@ -2,8 +2,12 @@ package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.PgProc;
+import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.tree.FunctionCall;
+import io.duckgres.transpiler.tree.Typed;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Whether a call fits the sort of function and the place that it stands in.
@@ -20,12 +24,17 @@ record CallChecks(FunctionCall call, PgProc proc, Place place) {
       case WINDOW -> window();
       case PROCEDURE ->
           throw at(
-              new PgException(SqlState.WRONG_OBJECT_TYPE, proc.name() + "() is a procedure")
+              new PgException(SqlState.WRONG_OBJECT_TYPE, signature() + " is a procedure")
                   .withHint("To call a procedure, use CALL."));
     }
     if (call.over() != null) {
       windowPlace();
     }
+  }
+
+  private String signature() {
+    List<PgType> types = call.getOperandList().stream().map(Typed::typeOf).toList();
+    return FunctionResolver.spell(proc.name(), types, Collections.nCopies(types.size(), null));
   }
 
   private void plainFunction() {

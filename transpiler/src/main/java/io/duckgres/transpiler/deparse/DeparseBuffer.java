@@ -1,8 +1,8 @@
 package io.duckgres.transpiler.deparse;
 
-import io.duckgres.transpiler.catalog.QuotedIdentifiers;
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.TypeNames;
+import io.duckgres.transpiler.catalog.QuotedIdentifiers;
 import java.util.List;
 
 /** The text written so far and where its lines begin: {@code deparse_context}. */
