@@ -306,6 +306,11 @@ final class SideRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public void commented() {
+    changes.unknown();
+  }
+
+  @Override
   public List<String> commented(
       String objectClass, String schema, String object, String part, String comment) {
     changes.unknown();

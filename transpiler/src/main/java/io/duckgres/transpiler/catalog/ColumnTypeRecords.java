@@ -189,6 +189,9 @@ public interface ColumnTypeRecords {
   /** A sequence was dropped. */
   List<String> sequenceDropped(String schema, String sequence);
 
+  /** Comments were set that the engine keeps: on relations, columns or types. */
+  void commented();
+
   /**
    * A comment was set on an object that the engine keeps no comments for.
    *

@@ -211,6 +211,9 @@ final class NoRecords implements ColumnTypeRecords {
   }
 
   @Override
+  public void commented() {}
+
+  @Override
   public List<String> commented(
       String objectClass, String schema, String object, String part, String comment) {
     return List.of();

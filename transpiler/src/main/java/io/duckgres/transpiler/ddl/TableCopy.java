@@ -164,6 +164,7 @@ final class TableCopy {
     }
     if (copies(LikeOption.COMMENTS)) {
       for (StoredTable.ColumnComment comment : stored.columnComments()) {
+        context.records().commented();
         steps.add(
             "COMMENT ON COLUMN "
                 + table.sql()
