@@ -39,6 +39,15 @@ final class NumericScales {
   private static final Set<String> KEEP_SCALE = Set.of("sum", "min", "max", "any_value", "abs");
   private static final Template OF_VALUES =
       Template.parse("CASE WHEN {0} IS NOT NULL THEN {1} END");
+
+  /** A DECIMAL(38,18) is a numeric without a typmod, whose trailing zeros do not count. */
+  private static final Template OF_TYPE =
+      Template.parse(
+          "CASE WHEN typeof({0}) = 'DECIMAL(38,18)' THEN"
+              + " length(rtrim(split_part(CAST({0} AS VARCHAR), '.', 2), '0'))"
+              + " ELSE coalesce(TRY_CAST(split_part(split_part(typeof({0}), ',', 2), ')', 1)"
+              + " AS INTEGER), 0) END");
+
   private static final Template GREATEST = Template.parse("greatest({0}, {1})");
   private static final Template ANY_VALUE = Template.parse("any_value({0})");
   private static final Template EQUAL = Template.parse("({0} = {1})");
@@ -77,7 +86,7 @@ final class NumericScales {
       return node;
     }
     SqlNode scale = of(node);
-    if (scale == null || scale instanceof PgLiteral || isRepeatedAtCost(node)) {
+    if (scale == null || isFixed(scale) || isRepeatedAtCost(node)) {
       return node;
     }
     SqlNode text =
@@ -112,6 +121,21 @@ final class NumericScales {
         && type.form() != EngineForm.NUMERIC_TEXT;
   }
 
+  /** A sub-query's column has the decimals that its type has for the engine. */
+  private static SqlNode typed(ColumnRef column) {
+    return new TemplateCall(
+        column.getParserPosition(), OF_TYPE, List.of(column), ExpressionType.of(PgTypes.INT4));
+  }
+
+  /** Whether it is that of the engine's type. */
+  private static boolean isFixed(SqlNode scale) {
+    return scale instanceof PgLiteral
+        || scale instanceof TemplateCall call
+            && (call.template() == OF_TYPE
+                || (call.template() == GREATEST || call.template() == TOTAL)
+                    && call.operands().stream().allMatch(NumericScales::isFixed));
+  }
+
   private static boolean isInteger(SqlNode node) {
     ExpressionType type = Typed.of(node);
     return type != null && List.of(PgTypes.INT2, PgTypes.INT4, PgTypes.INT8).contains(type.type());
@@ -125,6 +149,9 @@ final class NumericScales {
     }
     if (type.typmod() >= 0) {
       return number(Math.max(0, Typmods.numericScale(type.typmod())));
+    }
+    if (node instanceof ColumnRef column) {
+      return column.tableOid() == 0 ? typed(column) : null;
     }
     if (node instanceof PgLiteral literal) {
       return literal.text() == null
@@ -264,7 +291,7 @@ final class NumericScales {
     if (call.proc().name().equals("abs")) {
       return scale;
     }
-    if (scale == null || scale instanceof PgLiteral) {
+    if (scale == null || isFixed(scale)) {
       return scale;
     }
     if (!call.orderBy().isEmpty()) {
