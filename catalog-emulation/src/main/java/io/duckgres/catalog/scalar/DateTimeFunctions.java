@@ -86,7 +86,7 @@ final class DateTimeFunctions {
   }
 
   private static ZoneId zone(String name) {
-    ZoneId zone = name == null ? ZoneOffset.UTC : TimeZoneNames.zone(name);
+    ZoneId zone = name == null ? ZoneOffset.UTC : TimeZoneNames.zoneOrOffset(name);
     return zone == null ? ZoneOffset.UTC : zone;
   }
 }

@@ -129,7 +129,7 @@ final class ZoneFunctions {
               ? ZoneOffset.ofTotalSeconds(abbreviation.seconds())
               : abbreviation.zone();
     } else {
-      zone = TimeZoneNames.zone(name);
+      zone = TimeZoneNames.zoneOrOffset(name);
     }
     if (zone == null) {
       throw new PgException(

@@ -38,7 +38,7 @@ public final class TimeZones {
    * @param value as SHOW TimeZone prints it
    */
   public static ZoneId zone(String value) {
-    ZoneId zone = TimeZoneNames.zone(value);
+    ZoneId zone = TimeZoneNames.zoneOrOffset(value);
     return zone == null ? ZoneOffset.UTC : zone;
   }
 
@@ -66,7 +66,7 @@ public final class TimeZones {
     if (isNumber(given)) {
       return offset(parameter, text, Double.parseDouble(given));
     }
-    ZoneId zone = TimeZoneNames.zone(given);
+    ZoneId zone = TimeZoneNames.zoneOrOffset(given);
     if (zone == null) {
       throw ParameterUnit.invalid(parameter, text, null);
     }

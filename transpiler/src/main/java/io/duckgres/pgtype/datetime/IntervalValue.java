@@ -22,6 +22,9 @@ public record IntervalValue(int months, int days, long micros) {
   /** The engine reads no smaller number of microseconds. */
   private static final long LEAST_ENGINE_MICROS = -Long.MAX_VALUE;
 
+  /** It hands its values out in nanoseconds, of which 61 bits of microseconds can be had back. */
+  private static final long MOST_ENGINE_MICROS = 1L << 60;
+
   private static final int DAYS_PER_MONTH = 30;
 
   /** Whether it is one of the infinite ones; their microseconds may have lost their last digit. */
@@ -36,8 +39,15 @@ public record IntervalValue(int months, int days, long micros) {
         .add(BigInteger.valueOf(micros));
   }
 
-  /** A text that DuckDB reads as this interval, also where its fields are at their extremes. */
+  /**
+   * A text that DuckDB reads as this interval, also where its fields are at their extremes.
+   *
+   * @throws PgException 0A000 when the engine would not give the hours back
+   */
   public String engineText() {
+    if (!isInfinite() && (micros > MOST_ENGINE_MICROS || micros < -MOST_ENGINE_MICROS)) {
+      throw PgException.notSupported("an interval of more than 320255973 hours");
+    }
     return months
         + " months "
         + days

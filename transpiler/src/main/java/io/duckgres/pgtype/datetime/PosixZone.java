@@ -18,9 +18,16 @@ final class PosixZone {
   /** The zone, null when it is none or has a summer time that the engine does not know. */
   static ZoneId of(String text) {
     int at = abbreviation(text, 0);
-    if (at < 0 || at == text.length()) {
-      return null;
-    }
+    return at < 0 || at == text.length() ? null : offset(text, at);
+  }
+
+  /** The same, where the abbreviation may be missing. */
+  static ZoneId ofSetting(String text) {
+    boolean none = !text.isEmpty() && "+-0123456789".indexOf(text.charAt(0)) >= 0;
+    return none ? offset(text, 0) : of(text);
+  }
+
+  private static ZoneId offset(String text, int at) {
     char sign = text.charAt(at);
     int from = sign == '-' || sign == '+' ? at + 1 : at;
     int seconds = 0;

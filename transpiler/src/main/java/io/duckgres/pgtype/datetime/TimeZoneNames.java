@@ -99,6 +99,12 @@ public final class TimeZoneNames {
     return id == null ? PosixZone.of(name) : ZoneId.of(id);
   }
 
+  /** The same; the POSIX specification may be an offset alone, which counts westwards. */
+  public static ZoneId zoneOrOffset(String name) {
+    String id = ZONES.get(name.toLowerCase(Locale.ROOT));
+    return id == null ? PosixZone.ofSetting(name) : ZoneId.of(id);
+  }
+
   /**
    * Seconds east of UTC of an offset with a sign.
    *

@@ -80,7 +80,7 @@ final class DateTimeLiterals {
     if (name == null) {
       return ZoneOffset.UTC;
     }
-    ZoneId zone = TimeZoneNames.zone(name);
+    ZoneId zone = TimeZoneNames.zoneOrOffset(name);
     if (zone == null) {
       throw PgException.notSupported("reading times in the time zone " + name);
     }

@@ -1,5 +1,6 @@
 package io.duckgres.transpiler.analyze;
 
+import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Relation;
@@ -76,6 +77,7 @@ final class GroupingCheck {
 
   private SqlNode check(SqlNode node, boolean inSubquery) {
     if (AggregateSearch.isAggregate(node) && (!inSubquery || isOfThisQuery(node))) {
+      requireGroupedArguments((FunctionCall) node);
       return node;
     }
     if (node instanceof SpecialCall special && special.kind() == SpecialCall.Kind.GROUPING) {
@@ -94,6 +96,21 @@ final class GroupingCheck {
       return parent.mapChildren(child -> check(child, inside));
     }
     return node;
+  }
+
+  /** What stands before WITHIN GROUP is evaluated once for each group. */
+  private void requireGroupedArguments(FunctionCall call) {
+    if (!call.options().withinGroup()) {
+      return;
+    }
+    try {
+      call.arguments().forEach(argument -> check(argument, false));
+    } catch (PgException e) {
+      throw e.detail() == null
+          ? e.withDetail(
+              "Direct arguments of an ordered-set aggregate must use only grouped columns.")
+          : e;
+    }
   }
 
   /** An aggregate belongs to the query that its columns are of, wherever it stands. */

@@ -37,6 +37,7 @@ final class SelectAnalyzer {
   AnalyzedQuery analyze(
       QueryNode query, SelectCore select, List<SqlNode> with, boolean resolveUnknowns) {
     LockingChecks.check(query, select);
+    requireRowCount(query);
     traits.windowNames =
         select.windows().stream()
             .map(window -> ((WindowSpec) window).name())
@@ -114,6 +115,14 @@ final class SelectAnalyzer {
     return new AnalyzedQuery(
         traits.setReturning ? node : LateTargets.around(node, core, grouped),
         TargetList.columns(targets));
+  }
+
+  private static void requireRowCount(QueryNode query) {
+    if (query.withTies() && query.limit() instanceof PgLiteral literal && literal.isNullValue()) {
+      throw new PgException(
+          SqlState.INVALID_ROW_COUNT_IN_LIMIT_CLAUSE,
+          "row count cannot be null in FETCH FIRST ... WITH TIES clause");
+    }
   }
 
   /** PostgreSQL expands functions that DISTINCT ON does not name behind it, the engine before. */

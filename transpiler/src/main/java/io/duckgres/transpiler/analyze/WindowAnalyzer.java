@@ -2,6 +2,7 @@ package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.PgTypes;
+import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.SortItem;
 import io.duckgres.transpiler.tree.Typed;
 import io.duckgres.transpiler.tree.WindowFrame;
@@ -42,8 +43,8 @@ final class WindowAnalyzer {
         partitions,
         orderBy,
         window.frame(),
-        offset(window.frameStart(), inside, offsetType),
-        offset(window.frameEnd(), inside, offsetType));
+        offset(window, orderBy, window.frameStart(), inside, offsetType),
+        offset(window, orderBy, window.frameEnd(), inside, offsetType));
   }
 
   /** The type of an offset that is an unknown literal, null for text. */
@@ -60,14 +61,22 @@ final class WindowAnalyzer {
     return sorted.category() == 'D' || sorted.category() == 'T' ? PgTypes.INTERVAL : null;
   }
 
-  private SqlNode offset(SqlNode offset, Place place, PgType type) {
+  private SqlNode offset(
+      WindowSpec window, List<SqlNode> orderBy, SqlNode offset, Place place, PgType type) {
     if (offset == null) {
       return null;
     }
     SqlNode analyzed = expressions.analyze(offset, place);
+    FrameOffsets.check(analysis, window, orderBy, analyzed, place);
+    SqlNode value = unwrapped(analyzed);
+    FrameOffsets.requireValue(value, offset == window.frameStart() ? "starting" : "ending");
     return type != null && PgTypes.UNKNOWN.equals(Typed.typeOf(analyzed))
         ? analysis.conversion.convert(analyzed, type)
         : analysis.conversion.resolveUnknown(analyzed);
+  }
+
+  private static SqlNode unwrapped(SqlNode node) {
+    return node instanceof CastCall cast ? unwrapped(cast.operand()) : node;
   }
 
   /** Sort items whose expressions are analysed as they stand. */

@@ -4,6 +4,7 @@ import io.duckgres.pgtype.PgOperator;
 import io.duckgres.transpiler.tree.ArrayCall;
 import io.duckgres.transpiler.tree.CastCall;
 import io.duckgres.transpiler.tree.InListCall;
+import io.duckgres.transpiler.tree.PgNode;
 import io.duckgres.transpiler.tree.QuantifiedCall;
 import io.duckgres.transpiler.tree.QueryNode;
 import io.duckgres.transpiler.tree.RowCall;
@@ -45,7 +46,7 @@ final class QuantifiedCallRule implements StructuralRule {
     }
     if (call.source() instanceof QueryNode) {
       return call.all() && call.symbol().equals("<>") && call.value() instanceof RowCall row
-          ? rowNotIn(call, row)
+          ? rowIn(call, row)
           : call;
     }
     if (ArrayShapes.isNested(call.source())) {
@@ -86,10 +87,33 @@ final class QuantifiedCallRule implements StructuralRule {
   }
 
   /**
+   * A select list's expression, where it matters whether {@code row IN (query)} is false or NULL;
+   * conditions do without, for which the engine's own test is quicker.
+   */
+  static SqlNode shown(SqlNode node) {
+    if (node instanceof QuantifiedCall call
+        && call.source() instanceof QueryNode
+        && !call.all()
+        && call.symbol().equals("=")
+        && call.value() instanceof RowCall row
+        && call.operators().stream().allMatch(QuantifiedCallRule::isSame)) {
+      return rowIn(call, row);
+    }
+    return node instanceof PgNode parent && !(node instanceof QueryNode)
+        ? parent.mapChildren(QuantifiedCallRule::shown)
+        : node;
+  }
+
+  private static boolean isSame(PgOperator operator) {
+    FunctionRow row = FunctionRows.of(operator.signature());
+    return row != null && row.same();
+  }
+
+  /**
    * Where a field is NULL the others may still tell the rows apart, which the engine's comparison
    * of whole rows does not see.
    */
-  private static SqlNode rowNotIn(QuantifiedCall call, RowCall row) {
+  private static SqlNode rowIn(QuantifiedCall call, RowCall row) {
     StringBuilder equal = new StringBuilder();
     StringBuilder maybeEqual = new StringBuilder();
     StringBuilder columns = new StringBuilder();
@@ -110,10 +134,11 @@ final class QuantifiedCallRule implements StructuralRule {
             "CASE WHEN NOT EXISTS (SELECT 1"
                 + from
                 + maybeEqual
-                + ") THEN true WHEN EXISTS (SELECT 1"
+                + (call.all() ? ") THEN true" : ") THEN false")
+                + " WHEN EXISTS (SELECT 1"
                 + from
                 + equal
-                + ") THEN false END");
+                + (call.all() ? ") THEN false END" : ") THEN true END"));
     return new TemplateCall(call.getParserPosition(), template, operands, call.expressionType());
   }
 

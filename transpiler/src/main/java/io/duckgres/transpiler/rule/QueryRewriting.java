@@ -172,7 +172,7 @@ final class QueryRewriting {
     List<SqlNode> items = new ArrayList<>();
     for (SqlNode node : select.items()) {
       SelectItem item = (SelectItem) node;
-      SqlNode written = ofGroup(item.expression(), grouped);
+      SqlNode written = QuantifiedCallRule.shown(ofGroup(item.expression(), grouped));
       SqlNode special = statement && !select.distinct() ? numerics.of(written) : null;
       items.add(
           new SelectItem(

@@ -12,6 +12,7 @@ import io.duckgres.grammar.PostgresParser.VariableNameContext;
 import io.duckgres.grammar.PostgresParser.WordOrStringContext;
 import io.duckgres.pgtype.PgException;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.datetime.IntervalParser;
 import io.duckgres.transpiler.build.Names;
 import io.duckgres.transpiler.statement.SettingStatement;
 import io.duckgres.transpiler.statement.TransactionStatement;
@@ -152,11 +153,9 @@ final class SettingBuilder {
     }
     Token literal = context.SCONST().getSymbol();
     String zone = TimeZoneOffset.ofInterval(Words.value(literal));
-    if (zone == null) {
-      throw PgException.notSupported("a time zone given as such an interval")
-          .withPosition(literal.getStartIndex() + 1);
-    }
-    return zone;
+    return zone == null
+        ? TimeZoneOffset.of(IntervalParser.parse(Words.value(literal), false))
+        : zone;
   }
 
   private static boolean isHourOrHourToMinute(IntervalFieldsContext fields) {

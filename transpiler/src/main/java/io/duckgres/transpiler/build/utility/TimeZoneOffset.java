@@ -1,5 +1,10 @@
 package io.duckgres.transpiler.build.utility;
 
+import io.duckgres.pgtype.PgException;
+import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.datetime.IntervalText;
+import io.duckgres.pgtype.datetime.IntervalValue;
+import io.duckgres.pgtype.datetime.StringSink;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -43,6 +48,26 @@ final class TimeZoneOffset {
       unit /= 60;
     }
     return ofSeconds(negative ? -seconds : seconds);
+  }
+
+  /**
+   * @param interval without months and days
+   * @throws PgException 22023
+   */
+  static String of(IntervalValue interval) {
+    if (interval.months() != 0 || interval.days() != 0) {
+      StringSink text = new StringSink();
+      new IntervalText("postgres")
+          .write(interval.months(), interval.days(), interval.micros(), text);
+      throw new PgException(
+              SqlState.INVALID_PARAMETER_VALUE,
+              "invalid value for parameter \"TimeZone\": \"INTERVAL '" + text + "'\"")
+          .withDetail(
+              "Cannot specify "
+                  + (interval.months() != 0 ? "months" : "days")
+                  + " in time zone interval.");
+    }
+    return ofSeconds(interval.micros() / 1_000_000);
   }
 
   private static String ofSeconds(long east) {
