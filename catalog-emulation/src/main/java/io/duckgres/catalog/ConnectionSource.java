@@ -9,6 +9,7 @@ import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceState;
+import io.duckgres.transpiler.catalog.StatisticsObject;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
@@ -128,6 +129,11 @@ final class ConnectionSource implements SnapshotSource {
   @Override
   public ViewDefinition viewDefinition(Relation view) {
     return read(() -> SideViews.load(connection, names, view));
+  }
+
+  @Override
+  public List<StatisticsObject> statistics() {
+    return read(() -> SideStatistics.load(connection, names));
   }
 
   @Override

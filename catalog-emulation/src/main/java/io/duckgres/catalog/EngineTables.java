@@ -63,6 +63,7 @@ final class EngineTables {
     KEPT.put("engine.raw_role_members", NONE);
     KEPT.put("engine.raw_dependencies", NONE);
     KEPT.put("engine.raw_view_options", NONE);
+    KEPT.put("engine.raw_statistics", NONE);
     KEPT.put("engine.raw_partitions", NONE);
     KEPT.put("engine.raw_partitioned_tables", NONE);
     KEPT.put("engine.types", NONE);

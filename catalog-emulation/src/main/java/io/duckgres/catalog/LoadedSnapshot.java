@@ -16,6 +16,7 @@ import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceState;
+import io.duckgres.transpiler.catalog.StatisticsObject;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
@@ -274,6 +275,11 @@ final class LoadedSnapshot implements CatalogSnapshot {
         : viewDefinitions
             .computeIfAbsent(view.oid(), oid -> Optional.ofNullable(source.viewDefinition(view)))
             .orElse(null);
+  }
+
+  @Override
+  public List<StatisticsObject> statistics() {
+    return source.statistics();
   }
 
   @Override

@@ -101,7 +101,11 @@ final class RelationReader {
   /** Reads the small tables that definitions of relations change. */
   void readSmall() throws SQLException {
     for (String key :
-        List.of("engine.raw_privileges", "engine.raw_dependencies", "engine.raw_view_options")) {
+        List.of(
+            "engine.raw_privileges",
+            "engine.raw_dependencies",
+            "engine.raw_view_options",
+            "engine.raw_statistics")) {
       run("DELETE FROM " + EngineTables.sharedTable(key));
       run("INSERT INTO " + EngineTables.sharedTable(key) + " " + EngineTables.select(key, names));
     }

@@ -29,6 +29,9 @@ final class SideObjects {
   /** Constraints, with the name of their table. */
   static final String CONSTRAINT = "k";
 
+  /** Statistics objects. */
+  static final String STATISTICS = "x";
+
   /** Macros. */
   static final String FUNCTION = "f";
 
@@ -135,6 +138,18 @@ final class SideObjects {
             + ")");
     names.forEach(name -> statements.add(present(CONSTRAINT, schema, table, name)));
     return statements;
+  }
+
+  /** An object that belongs to no table is elsewhere, or called otherwise. */
+  String moved(String kind, String schema, String from, String newSchema, String to) {
+    return "UPDATE "
+        + side
+        + ".objects SET schema_name = "
+        + literal(schemaName(kind, newSchema))
+        + ", object_name = "
+        + literal(to)
+        + " WHERE "
+        + condition(kind, schema, "", from);
   }
 
   /** A constraint has another name. */

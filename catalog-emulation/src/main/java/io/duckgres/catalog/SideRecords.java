@@ -18,6 +18,7 @@ import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceRecord;
+import io.duckgres.transpiler.catalog.StatisticsObject;
 import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class SideRecords implements ColumnTypeRecords {
   private final SideConstraints constraints;
   private final SideTypes types;
   private final SideViews views;
+  private final SideStatistics statistics;
   private final RelationChanges changes;
 
   /**
@@ -55,6 +57,7 @@ final class SideRecords implements ColumnTypeRecords {
     this.constraints = new SideConstraints(sql, objects);
     this.types = new SideTypes(sql, objects, columnTypes);
     this.views = new SideViews(side);
+    this.statistics = new SideStatistics(sql, objects);
   }
 
   @Override
@@ -126,7 +129,8 @@ final class SideRecords implements ColumnTypeRecords {
     if (SideSql.isTemporary(schema)) {
       return temporaryColumns.columnChanged(schema, table, column);
     }
-    List<String> statements = new ArrayList<>(columnDropped(schema, table, column.name()));
+    List<String> statements = new ArrayList<>();
+    statements.add(columnForgotten(schema, table, column.name()));
     columnTypes.insert(statements, schema, table, List.of(column));
     return statements;
   }
@@ -156,9 +160,12 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> columnRenamed(String schema, String table, String from, String to) {
     changes.unknown();
-    return SideSql.isTemporary(schema)
-        ? temporaryColumns.columnRenamed(table, from, to)
-        : new SideRenames(sql).column(schema, table, from, to);
+    if (SideSql.isTemporary(schema)) {
+      return temporaryColumns.columnRenamed(table, from, to);
+    }
+    List<String> statements = new ArrayList<>(new SideRenames(sql).column(schema, table, from, to));
+    statements.add(statistics.columnRenamed(schema, table, from, to));
+    return statements;
   }
 
   @Override
@@ -203,10 +210,21 @@ final class SideRecords implements ColumnTypeRecords {
     if (SideSql.isTemporary(schema)) {
       return temporaryColumns.columnDropped(table, column);
     }
-    return List.of(
-        sql.delete("column_types", "relation_name", schema, table)
-            + " AND column_name = "
-            + literal(column));
+    List<String> statements = new ArrayList<>(statistics.columnDropped(schema, table, column));
+    statements.add(columnForgotten(schema, table, column));
+    return statements;
+  }
+
+  private String columnForgotten(String schema, String table, String column) {
+    return sql.delete("column_types", "relation_name", schema, table)
+        + " AND column_name = "
+        + literal(column);
+  }
+
+  @Override
+  public List<String> statisticsChanged(StatisticsObject before, StatisticsObject after) {
+    changes.unknown();
+    return statistics.changed(before, after);
   }
 
   @Override
@@ -281,6 +299,7 @@ final class SideRecords implements ColumnTypeRecords {
     }
     List<String> statements = new ArrayList<>(objects.relationRenamed(schema, from, to));
     statements.addAll(new SideRenames(sql).relation(engineDatabase, schema, from, to));
+    statements.add(statistics.relationRenamed(schema, from, to));
     return statements;
   }
 
@@ -295,6 +314,7 @@ final class SideRecords implements ColumnTypeRecords {
     statements.addAll(forget(schema, relation));
     statements.add(sql.delete("routine_users", "object_name", schema, relation));
     statements.add(sql.delete("view_options", "view_name", schema, relation));
+    statements.addAll(statistics.relationDropped(schema, relation));
     statements.addAll(new SidePartitions(side).forgotten(schema, relation));
     return statements;
   }
@@ -302,7 +322,9 @@ final class SideRecords implements ColumnTypeRecords {
   @Override
   public List<String> schemaDropped(String schema) {
     changes.unknown();
-    return new SideSchemas(side, objects).dropped(schema);
+    List<String> statements = new ArrayList<>(statistics.schemaDropped(schema));
+    statements.addAll(new SideSchemas(side, objects).dropped(schema));
+    return statements;
   }
 
   @Override

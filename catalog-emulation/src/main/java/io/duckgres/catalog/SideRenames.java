@@ -108,7 +108,7 @@ final class SideRenames {
   }
 
   /** The change of a list of columns in which one has another name. */
-  private static String replaced(String list, String from, String to) {
+  static String replaced(String list, String from, String to) {
     return list
         + " = list_transform("
         + list

@@ -37,6 +37,7 @@ import java.util.List;
  *       is enforced by it;
  *   <li>{@code partitioned_tables}, {@code partitions}: tables that are divided, of which the
  *       engine has one table with all rows, and the views of it that stand for their parts;
+ *   <li>{@code statistics}: statistics objects, which have no effect;
  *   <li>{@code routines}: functions and procedures in SQL, of which the engine knows nothing;
  *   <li>{@code routine_users}: what calls them in its definition;
  *   <li>{@code sequences}: where RESTART goes back to, the type and the owning column, of which the
@@ -102,6 +103,7 @@ public final class SideSchema {
               + "start_value BIGINT NOT NULL, type_oid INTEGER NOT NULL, table_name VARCHAR, "
               + "column_name VARCHAR)",
           SideViews.OPTIONS,
+          SideStatistics.TABLE,
           SidePartitions.TABLES,
           SidePartitions.PARTITIONS,
           SideRoutines.COLUMNS,

@@ -23,7 +23,8 @@ record SideSchemas(String side, SideObjects objects) {
           "routine_users",
           "partitioned_tables",
           "partitions",
-          "sequences");
+          "sequences",
+          "statistics");
 
   List<String> dropped(String schema) {
     List<String> statements = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.duckgres.transpiler.catalog.RoleRecord;
 import io.duckgres.transpiler.catalog.Routine;
 import io.duckgres.transpiler.catalog.RoutineUser;
 import io.duckgres.transpiler.catalog.SequenceState;
+import io.duckgres.transpiler.catalog.StatisticsObject;
 import io.duckgres.transpiler.catalog.StoredTable;
 import io.duckgres.transpiler.catalog.ViewDefinition;
 import io.duckgres.transpiler.catalog.ViewDependency;
@@ -63,6 +64,8 @@ interface SnapshotSource {
 
   /** What is kept of a view, or null. */
   ViewDefinition viewDefinition(Relation view);
+
+  List<StatisticsObject> statistics();
 
   /** Partitioned tables and their partitions. */
   Partitions partitions();

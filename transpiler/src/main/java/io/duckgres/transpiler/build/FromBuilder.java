@@ -30,10 +30,10 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** FROM: tables, queries and joins (manual: "The FROM Clause"). */
-final class FromBuilder {
+public final class FromBuilder {
   private FromBuilder() {}
 
-  static List<SqlNode> items(List<TableRefContext> contexts) {
+  public static List<SqlNode> items(List<TableRefContext> contexts) {
     List<SqlNode> items = new ArrayList<>(contexts.size());
     for (TableRefContext context : contexts) {
       items.add(item(context));

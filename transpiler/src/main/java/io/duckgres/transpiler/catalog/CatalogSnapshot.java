@@ -79,6 +79,11 @@ public interface CatalogSnapshot {
     return Map.of();
   }
 
+  /** All statistics objects. */
+  default List<StatisticsObject> statistics() {
+    return List.of();
+  }
+
   /** All partitioned tables and their partitions. */
   default Partitions partitions() {
     return Partitions.NONE;

@@ -78,6 +78,11 @@ public record ChangedCatalog(
   }
 
   @Override
+  public List<StatisticsObject> statistics() {
+    return now.statistics();
+  }
+
+  @Override
   public Partitions partitions() {
     return now.partitions();
   }

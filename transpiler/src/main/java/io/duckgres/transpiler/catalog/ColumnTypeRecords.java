@@ -186,6 +186,16 @@ public interface ColumnTypeRecords {
   /** A partition was detached or dropped. */
   List<String> partitionRemoved(Partition partition);
 
+  /**
+   * A statistics object is created, changed or dropped.
+   *
+   * @param before null for a new one
+   * @param after null when it is dropped
+   */
+  default List<String> statisticsChanged(StatisticsObject before, StatisticsObject after) {
+    return List.of();
+  }
+
   /** A sequence was dropped. */
   List<String> sequenceDropped(String schema, String sequence);
 

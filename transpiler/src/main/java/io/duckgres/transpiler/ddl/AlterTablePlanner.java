@@ -141,6 +141,9 @@ final class AlterTablePlanner {
     if (action instanceof AlterTable.Unsupported unsupported) {
       throw Errors.notSupported(-1, unsupported.feature());
     }
+    if (action instanceof AlterTable.RenameColumn || action instanceof AlterTable.DropColumn) {
+      StatisticsPlanner.refuseExpressions(context, relation);
+    }
     if (action instanceof AlterTable.SetOwner owner) {
       Roles.checkExists(owner.owner(), context);
     } else if (action instanceof AlterTable.Rename rename) {

@@ -5,6 +5,7 @@ import io.duckgres.transpiler.plan.StatementPlan;
 import io.duckgres.transpiler.statement.AlterTable;
 import io.duckgres.transpiler.statement.DefinitionStatement;
 import io.duckgres.transpiler.statement.RoutineStatement;
+import io.duckgres.transpiler.statement.StatisticsStatement;
 import io.duckgres.transpiler.statement.TableStatement;
 
 /** Chooses the planner of a definition. */
@@ -73,6 +74,8 @@ final class DefinitionPlanner {
       new AbsentPlanner(context).drop(drop, steps);
     } else if (statement instanceof DefinitionStatement.CreateExtension create) {
       new AbsentPlanner(context).create(create, steps);
+    } else if (statement instanceof StatisticsStatement statistics) {
+      new StatisticsPlanner(context).plan(statistics, steps);
     } else if (statement instanceof RoutineStatement routine) {
       routine(routine, steps);
     } else if (statement instanceof DefinitionStatement.AlterOwner alter) {
@@ -97,6 +100,9 @@ final class DefinitionPlanner {
   private static String tag(DefinitionStatement statement) {
     if (statement instanceof RoutineStatement routine) {
       return RoutineChanges.tag(routine);
+    }
+    if (statement instanceof StatisticsStatement statistics) {
+      return StatisticsPlanner.tag(statistics);
     }
     if (statement instanceof TableStatement) {
       return "CREATE TABLE";

@@ -1,6 +1,8 @@
 package io.duckgres.transpiler.ddl;
 
+import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.statement.DefinitionStatement.AlterOwner;
 import io.duckgres.transpiler.statement.ObjectKind;
 
@@ -20,9 +22,15 @@ final class OwnerPlanner {
       if (!context.catalog().hasSchema(schema)) {
         throw Errors.of(SqlState.INVALID_SCHEMA_NAME, "schema \"" + schema + "\" does not exist");
       }
-    } else if (context.lookup().type(statement.name()) == null) {
+      return;
+    }
+    PgType type = context.lookup().type(statement.name());
+    if (type == null) {
       throw Errors.of(
           SqlState.UNDEFINED_OBJECT, "type \"" + statement.name() + "\" does not exist");
+    }
+    if (statement.kind() == ObjectKind.DOMAIN && type.kind() != TypeKind.DOMAIN) {
+      throw Errors.of(SqlState.WRONG_OBJECT_TYPE, statement.name() + " is not a domain");
     }
   }
 }

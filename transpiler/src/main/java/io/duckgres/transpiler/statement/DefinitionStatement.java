@@ -8,6 +8,7 @@ import org.apache.calcite.sql.SqlNode;
 public sealed interface DefinitionStatement extends UtilityStatement
     permits TableStatement,
         RoutineStatement,
+        StatisticsStatement,
         AlterTable,
         DefinitionStatement.CreateView,
         DefinitionStatement.CreateSchema,

@@ -241,6 +241,12 @@ final class DefinitionBuilder {
       return new DefinitionStatement.AlterOwner(
           ObjectKind.SCHEMA, name, Words.role(alter.ownerChange().owner));
     }
+    if (context.alterDomainStmt() != null && context.alterDomainStmt().ownerChange() != null) {
+      return new DefinitionStatement.AlterOwner(
+          ObjectKind.DOMAIN,
+          Words.object(context.alterDomainStmt().anyName()),
+          Words.role(context.alterDomainStmt().ownerChange().owner));
+    }
     if (context.alterTypeStmt() != null
         && context.alterTypeStmt().alterTypeAction()
             instanceof PostgresParser.AlterTypeObjectContext alter

@@ -127,6 +127,10 @@ public final class UtilityBuilder {
     if (context.truncateStmt() != null) {
       return TableBuilder.truncate(context.truncateStmt());
     }
+    UtilityStatement statistics = StatisticsBuilder.statement(context);
+    if (statistics != null) {
+      return statistics;
+    }
     if (context.dropStmt() != null) {
       return DropBuilder.drop(context.dropStmt());
     }
