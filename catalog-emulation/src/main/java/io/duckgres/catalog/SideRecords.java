@@ -87,15 +87,7 @@ final class SideRecords implements ColumnTypeRecords {
     List<String> statements = new ArrayList<>(forget(schema, view));
     statements.add(objects.present(SideObjects.RELATION, schema, "", view));
     columnTypes.insert(statements, schema, view, columns);
-    statements.add(
-        "INSERT INTO "
-            + side
-            + ".view_definitions SELECT schema_name, view_name, "
-            + literal(definition)
-            + ", sql FROM duckdb_views() WHERE database_name = "
-            + literal(engineDatabase)
-            + " AND "
-            + SideSql.named("view_name", schema, view));
+    statements.add(views.created(engineDatabase, schema, view, definition));
     return statements;
   }
 

@@ -24,6 +24,17 @@ record SideViews(String side) {
           + "search_path VARCHAR[] NOT NULL, check_option VARCHAR NOT NULL, "
           + "updatable_columns VARCHAR[])";
 
+  String created(String engineDatabase, String schema, String view, String definition) {
+    return "INSERT INTO "
+        + side
+        + ".view_definitions SELECT schema_name, view_name, "
+        + literal(definition)
+        + ", sql FROM duckdb_views() WHERE database_name = "
+        + literal(engineDatabase)
+        + " AND "
+        + SideSql.named("view_name", schema, view);
+  }
+
   List<String> defined(String schema, String view, ViewDefinition definition) {
     return List.of(
         new SideSql(side).delete("view_options", "view_name", schema, view),
