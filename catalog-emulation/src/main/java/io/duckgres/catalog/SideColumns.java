@@ -106,4 +106,10 @@ final class SideColumns {
       }
     }
   }
+
+  String forgotten(SideSql sql, String schema, String table, String column) {
+    return sql.delete("column_types", "relation_name", schema, table)
+        + " AND column_name = "
+        + literal(column);
+  }
 }

@@ -122,7 +122,7 @@ final class SideRecords implements ColumnTypeRecords {
       return temporaryColumns.columnChanged(schema, table, column);
     }
     List<String> statements = new ArrayList<>();
-    statements.add(columnForgotten(schema, table, column.name()));
+    statements.add(columnTypes.forgotten(sql, schema, table, column.name()));
     columnTypes.insert(statements, schema, table, List.of(column));
     return statements;
   }
@@ -203,14 +203,8 @@ final class SideRecords implements ColumnTypeRecords {
       return temporaryColumns.columnDropped(table, column);
     }
     List<String> statements = new ArrayList<>(statistics.columnDropped(schema, table, column));
-    statements.add(columnForgotten(schema, table, column));
+    statements.add(columnTypes.forgotten(sql, schema, table, column));
     return statements;
-  }
-
-  private String columnForgotten(String schema, String table, String column) {
-    return sql.delete("column_types", "relation_name", schema, table)
-        + " AND column_name = "
-        + literal(column);
   }
 
   @Override
