@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Replaces the rows of single relations in the shared {@link EngineTables}, all of which must have
- * been filled.
+ * Replaces the rows of single relations in the shared {@link EngineTables}, which must have been
+ * filled.
  *
  * <p>The changed relations, and those that they refer to, are read into temporary tables of the
  * connection. The views over them, which take temporary tables for the shared ones, then give the
@@ -54,12 +54,18 @@ final class ChangedRows {
     this.reader = new RelationReader(connection, names);
   }
 
+  /** Whether the rows of a table are what others are made of, so that it must never be outdated. */
+  static boolean isBase(String key) {
+    return EngineTables.isRead(key) || MADE.contains(key);
+  }
+
   /**
    * Replaces rows, in the connection's transaction.
    *
    * @param changed schema and name of each relation, index or sequence that changed
+   * @param keys the tables whose rows are replaced, all bases among them
    */
-  void replace(List<List<String>> changed) throws SQLException {
+  void replace(List<List<String>> changed, Set<String> keys) throws SQLException {
     Set<List<String>> relations = new LinkedHashSet<>();
     for (List<String> name : changed) {
       if (!SideSql.isTemporary(name.get(0))) {
@@ -87,7 +93,7 @@ final class ChangedRows {
     reader.readIndexes();
     for (String key : EngineTables.all()) {
       String column = EngineTables.numberColumn(key);
-      if (column != null) {
+      if (column != null && keys.contains(key)) {
         replace(key, column);
       }
     }

@@ -170,11 +170,7 @@ public final class DatabaseCatalog implements AutoCloseable {
     synchronized (tables) {
       try {
         takeChanges();
-        if (installation.isDone()) {
-          tables.refreshAll();
-        } else {
-          tables.refresh(key);
-        }
+        tables.refresh(key);
       } catch (SQLException e) {
         throw unreadable(e);
       }

@@ -74,15 +74,20 @@ final class TableRefresher {
   }
 
   private void refresh(List<String> wanted) throws SQLException {
+    Set<String> needed = new HashSet<>(wanted);
     if (!pending.isEmpty()) {
-      if (rows == null || fresh.size() < EngineTables.all().size()) {
-        invalidate();
+      if (rows != null && EngineTables.all().stream().allMatch(this::mayBeReplaced)) {
+        replaceRows(wanted);
       } else {
-        replaceRows();
+        invalidate();
+        if (rows != null) {
+          // With all of them rows can be replaced the next time.
+          EngineTables.all().stream().filter(ChangedRows::isBase).forEach(needed::add);
+        }
       }
     }
-    List<String> stale = new ArrayList<>(wanted);
-    stale.removeAll(fresh);
+    List<String> stale = new ArrayList<>(EngineTables.all());
+    stale.removeIf(key -> fresh.contains(key) || !needed.contains(key));
     if (!stale.isEmpty()) {
       fill(stale);
     }
@@ -113,9 +118,18 @@ final class TableRefresher {
     fresh.addAll(stale);
   }
 
-  private void replaceRows() throws SQLException {
+  private boolean mayBeReplaced(String key) {
+    return fresh.contains(key) || !ChangedRows.isBase(key);
+  }
+
+  /** Replaces rows of what is wanted; other tables are outdated then, but for their bases. */
+  private void replaceRows(List<String> wanted) throws SQLException {
+    Set<String> replaced = new HashSet<>(wanted);
+    EngineTables.all().stream().filter(ChangedRows::isBase).forEach(replaced::add);
+    replaced.retainAll(fresh);
     try {
-      inTransaction(changes, () -> rows.replace(pending.relations()));
+      inTransaction(changes, () -> rows.replace(pending.relations(), replaced));
+      fresh.removeIf(key -> EngineTables.numberColumn(key) != null && !replaced.contains(key));
       pending.clear();
     } catch (SQLException | RuntimeException e) {
       // Whatever it was, reading everything anew does without it.
