@@ -322,10 +322,9 @@ final class SideRecords implements ColumnTypeRecords {
   public List<String> commented(
       String objectClass, String schema, String object, String part, String comment) {
     changes.unknown();
-    if (SideSql.isTemporary(schema)) {
-      return List.of();
-    }
-    return SideComments.commented(sql, objectClass, schema, object, part, comment);
+    return SideSql.isTemporary(schema)
+        ? List.of()
+        : SideComments.commented(sql, objectClass, schema, object, part, comment);
   }
 
   @Override
