@@ -170,7 +170,11 @@ public final class DatabaseCatalog implements AutoCloseable {
     synchronized (tables) {
       try {
         takeChanges();
-        tables.refresh(key);
+        if (installation.isDone()) {
+          tables.refreshInstalled(key);
+        } else {
+          tables.refresh(key);
+        }
       } catch (SQLException e) {
         throw unreadable(e);
       }

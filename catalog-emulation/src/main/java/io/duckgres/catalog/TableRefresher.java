@@ -65,22 +65,27 @@ final class TableRefresher {
 
   /** Fills what an object reads, as far as it may be outdated. */
   void refresh(String key) throws SQLException {
-    refresh(EngineTables.neededBy(key));
+    refresh(EngineTables.neededBy(key), false);
+  }
+
+  /** The same once all tables are there. */
+  void refreshInstalled(String key) throws SQLException {
+    refresh(EngineTables.neededBy(key), true);
   }
 
   /** Fills all tables that may be outdated. */
   void refreshAll() throws SQLException {
-    refresh(EngineTables.all());
+    refresh(EngineTables.all(), true);
   }
 
-  private void refresh(List<String> wanted) throws SQLException {
+  private void refresh(List<String> wanted, boolean installed) throws SQLException {
     Set<String> needed = new HashSet<>(wanted);
     if (!pending.isEmpty()) {
-      if (rows != null && EngineTables.all().stream().allMatch(this::mayBeReplaced)) {
+      if (rows != null && installed && EngineTables.all().stream().allMatch(this::mayBeReplaced)) {
         replaceRows(wanted);
       } else {
         invalidate();
-        if (rows != null) {
+        if (rows != null && installed) {
           // With all of them rows can be replaced the next time.
           EngineTables.all().stream().filter(ChangedRows::isBase).forEach(needed::add);
         }
