@@ -2,7 +2,6 @@ package io.duckgres.transpiler.catalog;
 
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
-import io.duckgres.transpiler.unparse.Identifiers;
 
 /**
  * What the engine computes to check that a value is one of a domain's. The value stands between
@@ -35,7 +34,7 @@ public final class DomainSql {
     if (domain.notNull()) {
       sql.append(" WHEN value IS NULL THEN error(")
           .append(
-              Identifiers.literal(
+              literal(
                   "["
                       + SqlState.NOT_NULL_VIOLATION.code()
                       + "] domain "
@@ -50,7 +49,7 @@ public final class DomainSql {
     for (Domain.Check check : domain.checks()) {
       sql.append(" WHEN NOT (").append(check.sql()).append(") THEN error(");
       sql.append(
-              Identifiers.literal(
+              literal(
                   "["
                       + SqlState.CHECK_VIOLATION.code()
                       + "] value for domain "
@@ -66,5 +65,9 @@ public final class DomainSql {
           .append(")");
     }
     return sql.append(" ELSE value END), 1)").toString();
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 }
