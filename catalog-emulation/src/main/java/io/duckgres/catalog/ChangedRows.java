@@ -37,6 +37,12 @@ final class ChangedRows {
           "pg_catalog.pg_attribute",
           "pg_catalog.pg_attrdef");
 
+  /** The tables that others are made of, none of which may be outdated. */
+  static final Set<String> BASES =
+      EngineTables.all().stream()
+          .filter(key -> EngineTables.isRead(key) || MADE.contains(key))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final DuckDBConnection connection;
   private final InstanceNames names;
   private final RelationReader reader;
@@ -54,16 +60,11 @@ final class ChangedRows {
     this.reader = new RelationReader(connection, names);
   }
 
-  /** Whether the rows of a table are what others are made of, so that it must never be outdated. */
-  static boolean isBase(String key) {
-    return EngineTables.isRead(key) || MADE.contains(key);
-  }
-
   /**
    * Replaces rows, in the connection's transaction.
    *
    * @param changed schema and name of each relation, index or sequence that changed
-   * @param keys the tables whose rows are replaced, all bases among them
+   * @param keys the tables whose rows are replaced, all {@link #BASES} among them
    */
   void replace(List<List<String>> changed, Set<String> keys) throws SQLException {
     Set<List<String>> relations = new LinkedHashSet<>();
@@ -102,7 +103,7 @@ final class ChangedRows {
   private void replace(String key, String column) throws SQLException {
     String shared = EngineTables.sharedTable(key);
     String isChanged = " WHERE " + column + " IN (SELECT number FROM " + CHANGED + ")";
-    boolean again = EngineTables.isRead(key) || MADE.contains(key);
+    boolean again = BASES.contains(key);
     if (MADE.contains(key)) {
       execute(
           "INSERT INTO "

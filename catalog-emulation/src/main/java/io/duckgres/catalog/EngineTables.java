@@ -104,9 +104,13 @@ final class EngineTables {
 
   /** All of them, in an order in which they can be filled. */
   static List<String> all() {
-    Set<String> all = new LinkedHashSet<>();
-    KEPT.keySet().forEach(key -> all.addAll(neededBy(key)));
-    return new ArrayList<>(all);
+    return All.KEYS;
+  }
+
+  /** Found out when it is first asked for, since all templates are read for it. */
+  private static final class All {
+    private static final List<String> KEYS =
+        KEPT.keySet().stream().flatMap(key -> neededBy(key).stream()).distinct().toList();
   }
 
   /** The column with the number of the relation that a row belongs to, null when rows don't. */

@@ -79,15 +79,19 @@ final class TableRefresher {
   }
 
   private void refresh(List<String> wanted, boolean installed) throws SQLException {
+    if (pending.isEmpty() && fresh.containsAll(wanted)) {
+      return;
+    }
     Set<String> needed = new HashSet<>(wanted);
     if (!pending.isEmpty()) {
-      if (rows != null && installed && EngineTables.all().stream().allMatch(this::mayBeReplaced)) {
+      boolean replaces = rows != null && installed;
+      if (replaces && fresh.containsAll(ChangedRows.BASES)) {
         replaceRows(wanted);
       } else {
         invalidate();
-        if (rows != null && installed) {
+        if (replaces) {
           // With all of them rows can be replaced the next time.
-          EngineTables.all().stream().filter(ChangedRows::isBase).forEach(needed::add);
+          needed.addAll(ChangedRows.BASES);
         }
       }
     }
@@ -123,14 +127,10 @@ final class TableRefresher {
     fresh.addAll(stale);
   }
 
-  private boolean mayBeReplaced(String key) {
-    return fresh.contains(key) || !ChangedRows.isBase(key);
-  }
-
   /** Replaces rows of what is wanted; other tables are outdated then, but for their bases. */
   private void replaceRows(List<String> wanted) throws SQLException {
     Set<String> replaced = new HashSet<>(wanted);
-    EngineTables.all().stream().filter(ChangedRows::isBase).forEach(replaced::add);
+    replaced.addAll(ChangedRows.BASES);
     replaced.retainAll(fresh);
     try {
       inTransaction(changes, () -> rows.replace(pending.relations(), replaced));

@@ -1,11 +1,11 @@
 package io.duckgres.compat.bench;
 
+import io.duckgres.compat.server.JdbcConnections;
 import io.duckgres.compat.wire.Endpoint;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
+import java.util.Map;
 
 /**
  * A server to measure.
@@ -26,16 +26,15 @@ record Target(String name, Endpoint endpoint) {
    * @param binary whether values travel in binary where the driver knows how
    */
   Connection connect(String mode, boolean binary) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", endpoint.user());
-    properties.setProperty("password", endpoint.password());
-    properties.setProperty("sslmode", "require");
-    properties.setProperty("preferQueryMode", mode);
-    properties.setProperty("prepareThreshold", "1");
-    properties.setProperty("binaryTransfer", Boolean.toString(binary));
-    String url =
-        "jdbc:postgresql://" + endpoint.host() + ":" + endpoint.port() + "/" + endpoint.database();
-    return DriverManager.getConnection(url, properties);
+    return JdbcConnections.open(
+        endpoint,
+        Map.of(
+            "preferQueryMode",
+            mode,
+            "prepareThreshold",
+            "1",
+            "binaryTransfer",
+            Boolean.toString(binary)));
   }
 
   /** Runs statements that nobody measures. */

@@ -3,13 +3,12 @@ package io.duckgres.compat.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.duckgres.compat.server.JdbcConnections;
 import io.duckgres.compat.server.ServerUnderTest;
-import io.duckgres.compat.wire.Endpoint;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -19,7 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,9 +190,10 @@ class PgjdbcIT {
 
   @Test
   void bindsAuthenticationToTheTlsChannel() throws SQLException {
-    Properties properties = properties("extended");
-    properties.setProperty("channelBinding", "require");
-    connection = DriverManager.getConnection(url(), properties);
+    connection =
+        JdbcConnections.open(
+            ServerUnderTest.endpoint(),
+            Map.of("preferQueryMode", "extended", "channelBinding", "require"));
     assertThat(strings("select 1")).containsExactly("1");
   }
 
@@ -203,23 +203,7 @@ class PgjdbcIT {
   }
 
   private static Connection open(String mode) throws SQLException {
-    return DriverManager.getConnection(url(), properties(mode));
-  }
-
-  private static String url() {
-    Endpoint endpoint = ServerUnderTest.endpoint();
-    return "jdbc:postgresql://%s:%d/%s"
-        .formatted(endpoint.host(), endpoint.port(), endpoint.database());
-  }
-
-  private static Properties properties(String mode) {
-    Endpoint endpoint = ServerUnderTest.endpoint();
-    Properties properties = new Properties();
-    properties.setProperty("user", endpoint.user());
-    properties.setProperty("password", endpoint.password());
-    properties.setProperty("sslmode", "require");
-    properties.setProperty("preferQueryMode", mode);
-    return properties;
+    return JdbcConnections.open(ServerUnderTest.endpoint(), Map.of("preferQueryMode", mode));
   }
 
   private void run(String sql) throws SQLException {

@@ -4,10 +4,9 @@ import io.duckgres.compat.wire.Endpoint;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
+import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** Commits one thing after the other until the server is gone, and knows what was acknowledged. */
@@ -104,12 +103,6 @@ final class Committer implements Runnable {
   }
 
   static Connection open(Endpoint endpoint) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", endpoint.user());
-    properties.setProperty("password", endpoint.password());
-    properties.setProperty("sslmode", "require");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://" + endpoint.host() + ":" + endpoint.port() + "/" + endpoint.database(),
-        properties);
+    return JdbcConnections.open(endpoint, Map.of());
   }
 }

@@ -3,19 +3,18 @@ package io.duckgres.compat.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duckgres.compat.Resources;
+import io.duckgres.compat.server.JdbcConnections;
 import io.duckgres.compat.server.ServerUnderTest;
-import io.duckgres.compat.wire.Endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,15 +55,6 @@ class SampledValuesIT {
   }
 
   private static Connection connect() throws SQLException {
-    Endpoint endpoint = ServerUnderTest.endpoint();
-    Properties properties = new Properties();
-    properties.setProperty("user", endpoint.user());
-    properties.setProperty("password", endpoint.password());
-    properties.setProperty("sslmode", ServerUnderTest.isPostgres() ? "prefer" : "require");
-    properties.setProperty("preferQueryMode", "simple");
-    return DriverManager.getConnection(
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(endpoint.host(), endpoint.port(), endpoint.database()),
-        properties);
+    return JdbcConnections.open(ServerUnderTest.endpoint(), Map.of("preferQueryMode", "simple"));
   }
 }

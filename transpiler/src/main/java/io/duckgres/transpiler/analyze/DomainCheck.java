@@ -2,10 +2,10 @@ package io.duckgres.transpiler.analyze;
 
 import io.duckgres.pgtype.PgType;
 import io.duckgres.transpiler.catalog.Domain;
-import io.duckgres.transpiler.catalog.DomainSql;
 import io.duckgres.transpiler.tree.Template;
 import io.duckgres.transpiler.tree.TemplateCall;
 import io.duckgres.transpiler.tree.Typed;
+import io.duckgres.transpiler.unparse.DomainSql;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 

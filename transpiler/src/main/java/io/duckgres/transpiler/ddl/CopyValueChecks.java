@@ -6,9 +6,9 @@ import io.duckgres.pgtype.TypeKind;
 import io.duckgres.transpiler.catalog.Attribute;
 import io.duckgres.transpiler.catalog.CatalogSnapshot;
 import io.duckgres.transpiler.catalog.Domain;
-import io.duckgres.transpiler.catalog.DomainSql;
 import io.duckgres.transpiler.catalog.Relation;
 import io.duckgres.transpiler.plan.ValueCheck;
+import io.duckgres.transpiler.unparse.DomainSql;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

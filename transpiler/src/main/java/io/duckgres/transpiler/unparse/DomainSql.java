@@ -1,7 +1,8 @@
-package io.duckgres.transpiler.catalog;
+package io.duckgres.transpiler.unparse;
 
 import io.duckgres.pgtype.PgType;
 import io.duckgres.pgtype.SqlState;
+import io.duckgres.transpiler.catalog.Domain;
 
 /**
  * What the engine computes to check that a value is one of a domain's. The value stands between
@@ -34,7 +35,7 @@ public final class DomainSql {
     if (domain.notNull()) {
       sql.append(" WHEN value IS NULL THEN error(")
           .append(
-              literal(
+              Identifiers.literal(
                   "["
                       + SqlState.NOT_NULL_VIOLATION.code()
                       + "] domain "
@@ -49,7 +50,7 @@ public final class DomainSql {
     for (Domain.Check check : domain.checks()) {
       sql.append(" WHEN NOT (").append(check.sql()).append(") THEN error(");
       sql.append(
-              literal(
+              Identifiers.literal(
                   "["
                       + SqlState.CHECK_VIOLATION.code()
                       + "] value for domain "
@@ -65,9 +66,5 @@ public final class DomainSql {
           .append(")");
     }
     return sql.append(" ELSE value END), 1)").toString();
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }
